@@ -1,0 +1,140 @@
+package dev.willbridge.contracts.check;
+
+import dev.willbridge.contracts.check.Schema.Role;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
+
+/**
+ * One pass over one body under one contract: collects violations, and the strings that the bridge needs, as the tokens go
+ * by. Reads what the schema does not know just as strictly. For one thread and one use.
+ */
+final class Reading {
+
+    private final JsonParser parser;
+    private final Contract contract;
+    private final Set<Violation> violations = new LinkedHashSet<>();
+    private final Map<Role, String> found = new EnumMap<>(Role.class);
+
+    private Reading(JsonParser parser, Contract contract) {
+        this.parser = parser;
+        this.contract = contract;
+    }
+
+    /**
+     * Reads the parser's whole input.
+     *
+     * @throws MalformedJsonException where it is not one strict JSON value
+     * @throws tools.jackson.core.JacksonException likewise
+     */
+    static Reading of(JsonParser parser, Contract contract) throws MalformedJsonException {
+        Reading reading = new Reading(parser, contract);
+        if (parser.nextToken() == null) {
+            throw reading.malformed(Malformation.EMPTY);
+        }
+        reading.value(contract.schema());
+        if (parser.nextToken() != null) {
+            throw reading.malformed(Malformation.TRAILING_CONTENT);
+        }
+        return reading;
+    }
+
+    Set<Violation> violations() {
+        return violations;
+    }
+
+    /** Returns the string in that role; null where there was none, or a value of another type. */
+    @Nullable
+    String found(Role role) {
+        return found.get(role);
+    }
+
+    private void value(Schema schema) throws MalformedJsonException {
+        JsonType type = JsonType.of(parser);
+        boolean allowed = schema.allows(type);
+        if (!allowed) {
+            violated(pointer(), Rule.TYPE);
+        }
+        switch (type) {
+            case OBJECT -> object(allowed ? schema : Schema.ANYTHING);
+            case ARRAY -> array(allowed ? schema.ofItems() : Schema.ANYTHING);
+            case STRING -> string(schema.role());
+            case INTEGER, NUMBER -> number();
+            case BOOLEAN, NULL -> {}
+        }
+    }
+
+    private void object(Schema schema) throws MalformedJsonException {
+        Set<String> names = new HashSet<>();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            if (!names.add(name)) {
+                throw malformed(Malformation.DUPLICATE_NAME);
+            }
+            Schema property = schema.ofProperty(name);
+            if (property == Schema.NOTHING) {
+                violated(pointer(), Rule.ADDITIONAL_PROPERTIES);
+                property = Schema.ANYTHING;
+            }
+            parser.nextToken();
+            value(property);
+        }
+        for (String name : schema.required()) {
+            if (!names.contains(name)) {
+                violated(pointer() + segment(name), Rule.REQUIRED);
+            }
+        }
+    }
+
+    private void array(Schema items) throws MalformedJsonException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            value(items);
+        }
+    }
+
+    private void string(Role role) {
+        if (role != Role.NONE) {
+            found.put(role, parser.getString());
+        }
+    }
+
+    private void number() throws MalformedJsonException {
+        if (!Double.isFinite(parser.getDoubleValue())) {
+            throw malformed(Malformation.NUMBER_OUT_OF_RANGE);
+        }
+    }
+
+    void violated(String pointer, Rule rule) {
+        if (violations.size() < ContractCheck.MAX_VIOLATIONS) {
+            violations.add(new Violation(pointer, rule));
+        }
+    }
+
+    private MalformedJsonException malformed(Malformation malformation) {
+        return new MalformedJsonException(malformation, parser.currentLocation().getByteOffset());
+    }
+
+    /** Where the parser is, from the outside in. An object or array that has just begun adds nothing of its own. */
+    private String pointer() {
+        StringBuilder pointer = new StringBuilder();
+        for (TokenStreamContext at = parser.streamReadContext(); at != null; at = at.getParent()) {
+            if (at.inObject() && at.hasCurrentName()) {
+                pointer.insert(0, segment(at.currentName()));
+            } else if (at.inArray() && at.hasCurrentIndex()) {
+                pointer.insert(0, "/" + at.getCurrentIndex());
+            }
+        }
+        return pointer.toString();
+    }
+
+    private String segment(String name) {
+        return contract.vocabulary().contains(name)
+                ? "/" + name.replace("~", "~0").replace("/", "~1")
+                : "/*";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.willbridge.contracts.check;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled JSON Schema: one node for each subschema, made by {@link SchemaCompiler}. Immutable.
+ *
+ * @param types the JSON types allowed
+ * @param properties subschemas by property name
+ * @param required names that an object must have
+ * @param additionalProperties for names not in {@code properties}; null allows anything
+ * @param items for every element of an array; null allows anything
+ * @param role what the bridge itself wants the value for
+ */
+record Schema(
+        Set<JsonType> types,
+        Map<String, Schema> properties,
+        List<String> required,
+        @Nullable Schema additionalProperties,
+        @Nullable Schema items,
+        Role role) {
+
+    /** Allows every value, as an absent subschema and {@code true} do. */
+    static final Schema ANYTHING =
+            new Schema(EnumSet.allOf(JsonType.class), Map.of(), List.of(), null, null, Role.NONE);
+
+    /** Allows no value, as {@code false} does. */
+    static final Schema NOTHING =
+            new Schema(EnumSet.noneOf(JsonType.class), Map.of(), List.of(), null, null, Role.NONE);
+
+    /** What the bridge picks out of a body on its way past. */
+    enum Role {
+        NONE,
+        WEBHOOK_TYPE,
+        KEY,
+        SUBJECT
+    }
+
+    boolean allows(JsonType type) {
+        return types.contains(type) || (type == JsonType.INTEGER && types.contains(JsonType.NUMBER));
+    }
+
+    Schema ofProperty(String name) {
+        Schema declared = properties.get(name);
+        return declared != null ? declared : orAnything(additionalProperties);
+    }
+
+    Schema ofItems() {
+        return orAnything(items);
+    }
+
+    private static Schema orAnything(@Nullable Schema schema) {
+        return schema != null ? schema : ANYTHING;
+    }
+}
