@@ -77,7 +77,7 @@ final class Reading {
                 throw malformed(Malformation.DUPLICATE_NAME);
             }
             Schema property = schema.ofProperty(name);
-            if (property == Schema.NOTHING) {
+            if (property.types().isEmpty()) {
                 violated(pointer(), Rule.ADDITIONAL_PROPERTIES);
                 property = Schema.ANYTHING;
             }

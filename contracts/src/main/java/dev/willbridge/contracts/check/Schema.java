@@ -28,7 +28,7 @@ record Schema(
     static final Schema ANYTHING =
             new Schema(EnumSet.allOf(JsonType.class), Map.of(), List.of(), null, null, Role.NONE);
 
-    /** Allows no value, as {@code false} does. */
+    /** Allows no value, as {@code false} does: the only schema without types. */
     static final Schema NOTHING =
             new Schema(EnumSet.noneOf(JsonType.class), Map.of(), List.of(), null, null, Role.NONE);
 
