@@ -1,0 +1,32 @@
+package dev.willbridge.ingress;
+
+import dev.willbridge.ingress.ingest.IngestConfiguration;
+import dev.willbridge.ingress.publish.PublishConfiguration;
+import dev.willbridge.ingress.topic.TopicConfiguration;
+import dev.willbridge.ingress.webhook.WebhookConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The service. Every bean of its own is made in one of the imported configurations, one for each feature.
+ *
+ * <p>The web server calls {@code WebhookConfiguration}'s handler directly, so there is no dispatcher to configure.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = {WebFluxAutoConfiguration.class, ErrorWebFluxAutoConfiguration.class})
+@Import({
+    WebhookConfiguration.class,
+    IngestConfiguration.class,
+    PublishConfiguration.class,
+    TopicConfiguration.class,
+})
+public class IngressApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(IngressApplication.class, args);
+    }
+}

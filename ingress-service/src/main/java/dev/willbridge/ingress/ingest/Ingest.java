@@ -1,0 +1,72 @@
+package dev.willbridge.ingress.ingest;
+
+import dev.willbridge.contracts.check.CheckResult;
+import dev.willbridge.contracts.check.CheckResult.Conforming;
+import dev.willbridge.contracts.check.CheckResult.NotJson;
+import dev.willbridge.contracts.check.CheckResult.Violating;
+import dev.willbridge.contracts.check.ContractCheck;
+import dev.willbridge.ingress.publish.Event;
+import dev.willbridge.ingress.publish.KafkaPublisher;
+import dev.willbridge.ingress.publish.PublishResult;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * What happens to a webhook: it is checked against its contract, published, and accepted only when Kafka has acknowledged
+ * it. Everything else ends with a receipt that says why.
+ *
+ * <p>Called on an event loop; never blocks.
+ */
+public final class Ingest {
+
+    private final ContractCheck check;
+    private final KafkaPublisher publisher;
+    private final RejectionLog rejections;
+
+    Ingest(ContractCheck check, KafkaPublisher publisher, RejectionLog rejections) {
+        this.check = check;
+        this.publisher = publisher;
+        this.rejections = rejections;
+    }
+
+    /** Decides the outcome of a webhook. The event is durable before the receipt says that it is accepted. */
+    public Mono<Receipt> ingest(Reception reception) {
+        CheckResult result = check.check(reception.body());
+        if (result instanceof Conforming conforming) {
+            return publish(conforming, reception);
+        }
+        Receipt receipt = rejection(result);
+        rejections.log(receipt);
+        return Mono.just(receipt);
+    }
+
+    private Mono<Receipt> publish(Conforming conforming, Reception reception) {
+        Event event = new Event(
+                conforming.eventId(),
+                conforming.type(),
+                conforming.dataSchema(),
+                conforming.key(),
+                conforming.subject(),
+                reception.time(),
+                reception.traceParent(),
+                reception.body());
+        return publisher.publish(event).map(result -> Receipt.of(outcome(result), event.id()));
+    }
+
+    private static Outcome outcome(PublishResult result) {
+        return switch (result) {
+            case ACKNOWLEDGED -> Outcome.ACCEPTED;
+            case UNAVAILABLE -> Outcome.UNAVAILABLE;
+        };
+    }
+
+    private static Receipt rejection(CheckResult result) {
+        if (result instanceof NotJson notJson) {
+            String detail = "At byte %d: %s."
+                    .formatted(notJson.offset(), notJson.malformation().description());
+            return new Receipt(Outcome.NOT_JSON, notJson.eventId(), detail, List.of());
+        }
+        Violating violating = (Violating) result;
+        return new Receipt(Outcome.CONTRACT_VIOLATED, violating.eventId(), null, violating.violations());
+    }
+}

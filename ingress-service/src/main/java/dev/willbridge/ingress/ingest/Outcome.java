@@ -1,0 +1,36 @@
+package dev.willbridge.ingress.ingest;
+
+import java.util.Locale;
+
+/** How a request ended. The status that is answered, the metric's tag and the log line all follow from this. */
+public enum Outcome {
+    /** On its topic, acknowledged by all in-sync replicas. */
+    ACCEPTED,
+    /** The body is not JSON. */
+    NOT_JSON,
+    /** The body is JSON but breaks the contract. */
+    CONTRACT_VIOLATED,
+    /** Kafka did not acknowledge in time. Not kept. */
+    UNAVAILABLE,
+    /** Too many requests in flight. Not read. */
+    OVERLOADED,
+    /** The body is larger than the limit. Not read to its end. */
+    TOO_LARGE,
+    /** The content type is not JSON, or the content is encoded. Not read. */
+    UNSUPPORTED_MEDIA_TYPE,
+    /** No such path. */
+    NOT_FOUND,
+    /** The path is the endpoint's, the method is not. */
+    METHOD_NOT_ALLOWED,
+    /** The sender closed the connection before it was answered. The event may be on its topic. */
+    ABANDONED,
+    /** A bug of ours. */
+    FAILED;
+
+    private final String tag = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** Returns the name as metrics and problem types show it. */
+    public String tag() {
+        return tag;
+    }
+}

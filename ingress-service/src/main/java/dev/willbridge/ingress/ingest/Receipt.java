@@ -1,0 +1,25 @@
+package dev.willbridge.ingress.ingest;
+
+import dev.willbridge.contracts.check.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sender is told. Holds nothing of the payload.
+ *
+ * @param eventId null where the body was not read
+ * @param detail a sentence for the sender, where there is more to say than the outcome says
+ * @param violations empty unless the outcome is {@link Outcome#CONTRACT_VIOLATED}
+ */
+public record Receipt(
+        Outcome outcome, @Nullable String eventId, @Nullable String detail, List<Violation> violations) {
+
+    /** For an outcome that says all there is to say. */
+    public static Receipt of(Outcome outcome) {
+        return new Receipt(outcome, null, null, List.of());
+    }
+
+    static Receipt of(Outcome outcome, String eventId) {
+        return new Receipt(outcome, eventId, null, List.of());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.willbridge.ingress.topic;
+
+import dev.willbridge.contracts.WebhookType;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** Makes the keeper of the topics and its health indicator, {@code kafka}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TopicProperties.class)
+public class TopicConfiguration {
+
+    @Bean
+    TopicKeeper topicKeeper(List<WebhookType> webhookTypes, TopicProperties properties, KafkaAdmin kafka) {
+        List<String> topics = webhookTypes.stream().map(WebhookType::topic).toList();
+        return new TopicKeeper(
+                topics, properties, () -> new TopicAdmin(Admin.create(kafka.getConfigurationProperties())));
+    }
+
+    @Bean
+    KafkaHealthIndicator kafkaHealthIndicator(TopicKeeper topicKeeper) {
+        return new KafkaHealthIndicator(topicKeeper);
+    }
+}

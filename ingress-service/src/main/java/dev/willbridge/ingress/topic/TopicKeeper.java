@@ -1,0 +1,168 @@
+package dev.willbridge.ingress.topic;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Looks at Kafka again and again: creates the topics that are missing, for as long as the service runs, and knows whether
+ * all of them are there. Says each change once.
+ *
+ * <p>Has a thread of its own, so Kafka may be down when the service starts, and at any time after.
+ */
+final class TopicKeeper implements SmartLifecycle {
+
+    private static final int MAX_DEFAULT_REPLICAS = 3;
+    private static final Logger log = LoggerFactory.getLogger(TopicKeeper.class);
+
+    private final List<String> topics;
+    private final TopicProperties properties;
+    private final Supplier<TopicAdmin> admins;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "topic-keeper"));
+    private volatile TopicState state = new TopicState(false, "Kafka has not answered yet", Instant.now());
+    private volatile boolean running;
+
+    // Confined to the keeper's thread
+    private @Nullable TopicAdmin admin;
+    private final Set<String> inspected = new HashSet<>();
+
+    /** @param admins connects to Kafka; may throw {@link KafkaException}, as for an address that does not resolve */
+    TopicKeeper(List<String> topics, TopicProperties properties, Supplier<TopicAdmin> admins) {
+        this.topics = topics;
+        this.properties = properties;
+        this.admins = admins;
+    }
+
+    /** Returns what the last look showed. Never blocks. */
+    TopicState state() {
+        return state;
+    }
+
+    /** Two, where there are two: an acknowledged record is then on two brokers and survives the loss of either. */
+    static int strongestMinInSyncReplicas(int replicas) {
+        return Math.min(2, replicas);
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // look() catches what can be thrown
+    public void start() {
+        running = true;
+        thread.scheduleWithFixedDelay(this::look, 0, properties.checkInterval().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.execute(this::disconnect);
+        thread.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void look() {
+        try {
+            TopicAdmin connected = connect();
+            for (String topic : topics) {
+                keep(topic, connected);
+            }
+            become(true, "all topics exist: " + topics);
+        } catch (KafkaException e) {
+            become(false, described(e));
+        } catch (RuntimeException e) {
+            log.error("Looking at Kafka failed", e); // a bug; without this, the scheduler would stop in silence
+        }
+    }
+
+    private TopicAdmin connect() {
+        TopicAdmin connected = admin;
+        if (connected == null) {
+            connected = admins.get();
+            admin = connected;
+        }
+        return connected;
+    }
+
+    private void disconnect() {
+        if (admin != null) {
+            admin.close();
+        }
+    }
+
+    private void keep(String topic, TopicAdmin kafka) {
+        Optional<Integer> replicas = kafka.replication(topic);
+        if (replicas.isEmpty()) {
+            create(topic, kafka);
+        } else if (inspected.add(topic)) {
+            inspect(topic, replicas.get(), kafka);
+        }
+    }
+
+    private void create(String topic, TopicAdmin kafka) {
+        if (!properties.create()) {
+            throw new UnknownTopicOrPartitionException(topic + " is missing, and willbridge.topics.create is false");
+        }
+        Short configured = properties.replicas();
+        int replicas = configured != null ? configured : Math.min(MAX_DEFAULT_REPLICAS, kafka.brokers());
+        int minInSync = strongestMinInSyncReplicas(replicas);
+        kafka.create(topic, properties.partitions(), (short) replicas, minInSync);
+        log.info(
+                "Created topic {}: {} partitions, {} replicas, min.insync.replicas {}",
+                topic,
+                properties.partitions(),
+                replicas,
+                minInSync);
+    }
+
+    private void inspect(String topic, int replicas, TopicAdmin kafka) {
+        try {
+            int minInSync = kafka.minInSyncReplicas(topic);
+            int strongest = strongestMinInSyncReplicas(replicas);
+            if (minInSync < strongest) {
+                log.warn(
+                        "Topic {} has {} replicas but min.insync.replicas {}: an acknowledged event may be on one broker"
+                                + " only, and lost with it. Set it to {}.",
+                        topic,
+                        replicas,
+                        minInSync,
+                        strongest);
+            }
+        } catch (KafkaException e) {
+            log.info("min.insync.replicas of {} cannot be read, so nobody checks it: {}", topic, described(e));
+        }
+    }
+
+    private void become(boolean ready, String description) {
+        TopicState before = state;
+        if (before.ready() == ready && before.description().equals(description)) {
+            return;
+        }
+        state = new TopicState(ready, description, Instant.now());
+        if (ready) {
+            log.info("Kafka is ready: {}", description);
+        } else {
+            log.warn("Kafka is not ready: {}", description);
+        }
+    }
+
+    /** The innermost cause, without its package: what an operator can look up. */
+    private static String described(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause != null ? described(cause) : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.willbridge.ingress.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.willbridge.ingress.ingest.Outcome;
+import dev.willbridge.ingress.ingest.Receipt;
+import dev.willbridge.ingress.webhook.Problem.ContractViolation;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes receipts as HTTP answers: 202, or a problem detail. */
+final class Answers {
+
+    /** After which the vendor's sender would try again anyway. */
+    private static final String RETRY_AFTER_SECONDS = "10";
+
+    private static final String PROBLEM_TYPE = "urn:willbridge:problem:";
+
+    private final JsonMapper json = JsonMapper.shared();
+    private final long maxBodySize;
+
+    Answers(long maxBodySize) {
+        this.maxBodySize = maxBodySize;
+    }
+
+    Mono<Void> write(Receipt receipt, ServerHttpResponse response) {
+        HttpStatus status = status(receipt.outcome());
+        HttpHeaders headers = response.getHeaders();
+        byte[] body;
+        if (status == HttpStatus.ACCEPTED) {
+            headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+            body = ("{\"id\":\"" + receipt.eventId() + "\"}").getBytes(UTF_8);
+        } else {
+            headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            addHeaders(receipt.outcome(), headers);
+            body = json.writeValueAsBytes(problem(receipt, status));
+        }
+        response.setStatusCode(status);
+        headers.setContentLength(body.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    private static HttpStatus status(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> HttpStatus.ACCEPTED;
+            case NOT_JSON -> HttpStatus.BAD_REQUEST;
+            case CONTRACT_VIOLATED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
+            case UNAVAILABLE, OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case ABANDONED, FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    private static void addHeaders(Outcome outcome, HttpHeaders headers) {
+        switch (outcome) {
+            case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, "POST");
+            case UNAVAILABLE, OVERLOADED -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case TOO_LARGE -> headers.set(HttpHeaders.CONNECTION, "close"); // the rest of the body is not read
+            default -> {}
+        }
+    }
+
+    private Problem problem(Receipt receipt, HttpStatus status) {
+        return new Problem(
+                PROBLEM_TYPE + receipt.outcome().tag(),
+                title(receipt.outcome()),
+                status.value(),
+                receipt.detail(),
+                receipt.eventId(),
+                receipt.violations().stream().map(ContractViolation::of).toList());
+    }
+
+    private String title(Outcome outcome) {
+        return switch (outcome) {
+            case ACCEPTED -> "Accepted";
+            case NOT_JSON -> "The body is not JSON";
+            case CONTRACT_VIOLATED -> "The body breaks the contract of its webhook type";
+            case TOO_LARGE -> "The body is larger than " + maxBodySize + " bytes";
+            case UNSUPPORTED_MEDIA_TYPE -> "Only application/json in UTF-8 is taken, without content encoding";
+            case NOT_FOUND -> "Webhooks go to " + WebhookHandler.PATH;
+            case METHOD_NOT_ALLOWED -> "Webhooks are posted";
+            case UNAVAILABLE -> "The event could not be kept, try again";
+            case OVERLOADED -> "Too many requests at a time, try again";
+            case ABANDONED, FAILED -> "The event could not be kept";
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.willbridge.ingress.webhook;
+
+import dev.willbridge.ingress.ingest.InFlight;
+import dev.willbridge.ingress.ingest.Ingest;
+import dev.willbridge.ingress.ingest.IngestMetrics;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the handler that the web server calls for every request. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookProperties.class)
+public class WebhookConfiguration {
+
+    @Bean
+    WebhookHandler webhookHandler(
+            WebhookProperties properties, InFlight inFlight, Ingest ingest, IngestMetrics metrics) {
+        return new WebhookHandler(properties, inFlight, ingest, metrics);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.willbridge.ingress.webhook;
+
+import dev.willbridge.ingress.ingest.InFlight;
+import dev.willbridge.ingress.ingest.Ingest;
+import dev.willbridge.ingress.ingest.IngestMetrics;
+import dev.willbridge.ingress.ingest.IngestMetrics.Ticket;
+import dev.willbridge.ingress.ingest.Outcome;
+import dev.willbridge.ingress.ingest.Receipt;
+import dev.willbridge.ingress.ingest.Reception;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one endpoint. Turns a request into bytes and a receipt into an answer, and leaves all between to {@link Ingest}.
+ *
+ * <p>Called on an event loop: must not block.
+ */
+final class WebhookHandler implements HttpHandler {
+
+    static final String PATH = "/webhooks/willsuite";
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookHandler.class);
+
+    private final Refusal refusal;
+    private final InFlight inFlight;
+    private final BodyReader bodies;
+    private final Ingest ingest;
+    private final Answers answers;
+    private final IngestMetrics metrics;
+    private final int maxBodySize;
+    private final Clock clock = Clock.systemUTC();
+
+    WebhookHandler(WebhookProperties properties, InFlight inFlight, Ingest ingest, IngestMetrics metrics) {
+        this.maxBodySize = (int) properties.maxBodySize().toBytes();
+        this.refusal = new Refusal(maxBodySize);
+        this.bodies = new BodyReader(maxBodySize);
+        this.answers = new Answers(maxBodySize);
+        this.inFlight = inFlight;
+        this.ingest = ingest;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
+        Ticket ticket = metrics.received();
+        return receipt(request)
+                .onErrorResume(WebhookHandler::failure)
+                .flatMap(receipt -> {
+                    ticket.answered(receipt.outcome());
+                    return answers.write(receipt, response);
+                })
+                .doOnCancel(() -> ticket.answered(Outcome.ABANDONED));
+    }
+
+    private Mono<Receipt> receipt(ServerHttpRequest request) {
+        Outcome refused = refusal.of(request);
+        if (refused != null) {
+            return Mono.just(Receipt.of(refused));
+        }
+        int reserved = reservation(request);
+        if (!inFlight.enter(reserved)) {
+            return Mono.just(Receipt.of(Outcome.OVERLOADED));
+        }
+        Instant time = clock.instant();
+        String traceParent = TraceParent.of(request.getHeaders());
+        return bodies.read(request)
+                .flatMap(body -> ingest.ingest(new Reception(body, time, traceParent)))
+                .doFinally(signal -> inFlight.leave(reserved));
+    }
+
+    /** The length announced, or the largest there may be where none is. */
+    private int reservation(ServerHttpRequest request) {
+        long announced = request.getHeaders().getContentLength();
+        return announced >= 0 ? (int) announced : maxBodySize;
+    }
+
+    private static Mono<Receipt> failure(Throwable failure) {
+        if (failure instanceof DataBufferLimitException) {
+            return Mono.just(Receipt.of(Outcome.TOO_LARGE));
+        }
+        log.error("A webhook could not be handled", failure);
+        return Mono.just(Receipt.of(Outcome.FAILED));
+    }
+}
