@@ -62,7 +62,10 @@ public final class Examples {
 
     /** The example with one more property, whose value is the bytes as they stand, be they JSON or not. */
     public static byte[] bodyWithUndeclared(byte[] value) {
-        return join("{\"undeclared\":".getBytes(UTF_8), value, text().replaceFirst("\\{", ",").getBytes(UTF_8));
+        return join(
+                "{\"undeclared\":".getBytes(UTF_8),
+                value,
+                text().replaceFirst("\\{", ",").getBytes(UTF_8));
     }
 
     public static byte[] join(byte[]... parts) {

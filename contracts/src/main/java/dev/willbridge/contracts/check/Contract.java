@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A webhook type with its schema, compiled.
  *
  * @param id the schema's {@code $id}
- * @param vocabulary every property name that the schema declares
+ * @param vocabulary every property name in the schema
  */
 record Contract(WebhookType type, String id, Schema schema, Set<String> vocabulary) {
 
@@ -25,12 +25,12 @@ record Contract(WebhookType type, String id, Schema schema, Set<String> vocabula
         try (InputStream in = type.openSchema()) {
             JsonNode schema = JsonMapper.shared().readTree(in);
             SchemaCompiler compiler = new SchemaCompiler(Map.of(
-                    WEBHOOK_TYPE_POINTER,
                     Role.WEBHOOK_TYPE,
-                    type.keyPointer(),
+                    WEBHOOK_TYPE_POINTER,
                     Role.KEY,
-                    type.subjectPointer(),
-                    Role.SUBJECT));
+                    type.keyPointer(),
+                    Role.SUBJECT,
+                    type.subjectPointer()));
             return new Contract(
                     type, schema.required("$id").stringValue(), compiler.compile(schema), compiler.vocabulary());
         } catch (RuntimeException e) {

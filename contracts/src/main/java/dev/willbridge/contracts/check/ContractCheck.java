@@ -32,7 +32,7 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Reads JSON strictly, because the body goes on byte for byte to consumers whose parsers differ: UTF-8 without a byte
  * order mark (RFC 8259, section 8.1), one value and nothing after it, no name twice in an object, no lone surrogate, no
  * number beyond a double (RFC 7493), nesting at most {@value #MAX_DEPTH} deep, numbers of at most
- * {@value #MAX_NUMBER_LENGTH} characters.
+ * {@value #MAX_NUMBER_LENGTH} digits, names of at most {@value #MAX_NAME_LENGTH} bytes.
  *
  * <p>Safe for use by many threads. Does not block, throws for no body whatever, and its time and memory are proportional
  * to the body's length, which the caller bounds.
@@ -60,10 +60,17 @@ public final class ContractCheck {
 
     /**
      * @param types what is accepted; at least one
-     * @throws IllegalArgumentException saying which type's schema cannot be used and why
+     * @throws IllegalArgumentException saying which type's schema cannot be used and why, or which name is there twice
      */
     public ContractCheck(Collection<WebhookType> types) {
-        types.forEach(type -> contracts.put(type.name(), Contract.of(type)));
+        if (types.isEmpty()) {
+            throw new IllegalArgumentException("There is no webhook type to check for");
+        }
+        for (WebhookType type : types) {
+            if (contracts.put(type.name(), Contract.of(type)) != null) {
+                throw new IllegalArgumentException("There are two webhook types of the name " + type.name());
+            }
+        }
         first = contracts.values().iterator().next();
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param required names that an object must have
  * @param additionalProperties for names not in {@code properties}; null allows anything
  * @param items for every element of an array; null allows anything
- * @param role what the bridge itself wants the value for
+ * @param roles what the bridge itself wants the value for
  */
 record Schema(
         Set<JsonType> types,
@@ -22,19 +22,16 @@ record Schema(
         List<String> required,
         @Nullable Schema additionalProperties,
         @Nullable Schema items,
-        Role role) {
+        Set<Role> roles) {
 
     /** Allows every value, as an absent subschema and {@code true} do. */
-    static final Schema ANYTHING =
-            new Schema(EnumSet.allOf(JsonType.class), Map.of(), List.of(), null, null, Role.NONE);
+    static final Schema ANYTHING = new Schema(EnumSet.allOf(JsonType.class), Map.of(), List.of(), null, null, Set.of());
 
     /** Allows no value, as {@code false} does: the only schema without types. */
-    static final Schema NOTHING =
-            new Schema(EnumSet.noneOf(JsonType.class), Map.of(), List.of(), null, null, Role.NONE);
+    static final Schema NOTHING = new Schema(EnumSet.noneOf(JsonType.class), Map.of(), List.of(), null, null, Set.of());
 
     /** What the bridge picks out of a body on its way past. */
     enum Role {
-        NONE,
         WEBHOOK_TYPE,
         KEY,
         SUBJECT

@@ -23,76 +23,120 @@ final class SchemaCompiler {
     private static final Set<String> ANNOTATIONS =
             Set.of("$schema", "$id", "$comment", "title", "description", "examples", "default", "deprecated", "format");
 
-    private final Map<String, Role> unboundRoles;
+    private final Map<Role, String> pointers;
+    private final Set<Role> bound = EnumSet.noneOf(Role.class);
     private final Set<String> vocabulary = new HashSet<>();
 
-    /** @param roles by JSON pointer into the payload; each must be a property that the schema declares */
-    SchemaCompiler(Map<String, Role> roles) {
-        this.unboundRoles = new HashMap<>(roles);
+    /** @param pointers JSON pointers into the payload; each must be to a property that the schema declares */
+    SchemaCompiler(Map<Role, String> pointers) {
+        this.pointers = pointers;
     }
 
     /** @throws IllegalArgumentException saying what the compiler does not understand, and where in the schema */
     Schema compile(JsonNode root) {
         Schema schema = compile(root, "");
-        if (!unboundRoles.isEmpty()) {
-            throw new IllegalArgumentException("The schema does not declare " + unboundRoles.keySet());
-        }
+        pointers.forEach((role, pointer) -> {
+            if (!bound.contains(role)) {
+                throw new IllegalArgumentException("The schema does not declare '%s'".formatted(pointer));
+            }
+        });
         return schema;
     }
 
-    /** Returns every property name that the compiled schema declares, anywhere. */
+    /** Returns every property name in the compiled schema, declared or required, anywhere. */
     Set<String> vocabulary() {
         return Set.copyOf(vocabulary);
+    }
+
+    /** Returns what a property adds to a JSON pointer. */
+    static String segment(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
     private Schema compile(JsonNode node, String pointer) {
         if (node.isBoolean()) {
             return node.booleanValue() ? Schema.ANYTHING : Schema.NOTHING;
         }
+        if (!node.isObject()) {
+            throw unusable(pointer, "is neither an object nor a boolean");
+        }
         refuseUnknownKeywords(node.propertyNames(), pointer);
-        Map<String, Schema> properties = new HashMap<>();
-        node.path("properties").forEachEntry((name, property) -> {
-            vocabulary.add(name);
-            properties.put(name, compile(property, pointer + "/" + name));
-        });
-        List<String> required =
-                node.path("required").valueStream().map(JsonNode::stringValue).toList();
-        Role role = unboundRoles.remove(pointer);
         return new Schema(
-                types(node.path("type")),
-                Map.copyOf(properties),
-                required,
+                types(node.get("type"), pointer),
+                properties(node.path("properties"), pointer),
+                required(node.path("required"), pointer),
                 optional(node.get("additionalProperties"), pointer),
                 optional(node.get("items"), pointer),
-                role != null ? role : Role.NONE);
+                bind(pointer));
+    }
+
+    private Map<String, Schema> properties(JsonNode node, String pointer) {
+        if (!node.isObject() && !node.isMissingNode()) {
+            throw unusable(pointer, "has 'properties' that are no object");
+        }
+        vocabulary.addAll(node.propertyNames());
+        Map<String, Schema> properties = new HashMap<>();
+        node.forEachEntry((name, property) -> properties.put(name, compile(property, pointer + segment(name))));
+        return Map.copyOf(properties);
+    }
+
+    private List<String> required(JsonNode node, String pointer) {
+        if (!node.isMissingNode() && !(node.isArray() && node.valueStream().allMatch(JsonNode::isString))) {
+            throw unusable(pointer, "has a 'required' that is no array of strings");
+        }
+        List<String> required = node.valueStream().map(JsonNode::stringValue).toList();
+        vocabulary.addAll(required);
+        return required;
     }
 
     private @Nullable Schema optional(@Nullable JsonNode node, String pointer) {
         return node == null ? null : compile(node, pointer + "/*");
     }
 
+    private Set<Role> bind(String pointer) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        pointers.forEach((role, at) -> {
+            if (at.equals(pointer)) {
+                roles.add(role);
+            }
+        });
+        bound.addAll(roles);
+        return roles;
+    }
+
     private static void refuseUnknownKeywords(Collection<String> keywords, String pointer) {
         for (String keyword : keywords) {
             if (!RULES.contains(keyword) && !ANNOTATIONS.contains(keyword)) {
-                throw new IllegalArgumentException(
-                        "The schema of '%s' has a keyword that is not supported: %s".formatted(pointer, keyword));
+                throw unusable(pointer, "has a keyword that is not supported: " + keyword);
             }
         }
     }
 
-    private static Set<JsonType> types(JsonNode type) {
-        Set<JsonType> types = EnumSet.noneOf(JsonType.class);
-        if (type.isMissingNode()) {
-            types.addAll(EnumSet.allOf(JsonType.class));
-        } else if (type.isString()) {
-            types.add(type(type));
-        } else {
-            type.forEach(each -> types.add(type(each)));
+    private static Set<JsonType> types(@Nullable JsonNode node, String pointer) {
+        if (node == null) {
+            return EnumSet.allOf(JsonType.class);
         }
+        if (!node.isArray()) {
+            return EnumSet.of(type(node, pointer));
+        }
+        if (node.isEmpty()) {
+            throw unusable(pointer, "has a 'type' that allows none");
+        }
+        Set<JsonType> types = EnumSet.noneOf(JsonType.class);
+        node.forEach(each -> types.add(type(each, pointer)));
         return types;
     }
 
-    private static JsonType type(JsonNode name) {
-        return JsonType.valueOf(name.stringValue().toUpperCase(Locale.ROOT));
+    private static JsonType type(JsonNode name, String pointer) {
+        for (JsonType type : JsonType.values()) {
+            if (name.asString("").equals(type.name().toLowerCase(Locale.ROOT))) {
+                return type;
+            }
+        }
+        throw unusable(pointer, "has a 'type' that is not known: " + name);
+    }
+
+    private static IllegalArgumentException unusable(String pointer, String why) {
+        return new IllegalArgumentException("The schema of '%s' %s".formatted(pointer, why));
     }
 }

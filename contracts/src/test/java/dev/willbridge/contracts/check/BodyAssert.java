@@ -43,6 +43,10 @@ final class BodyAssert extends AbstractAssert<BodyAssert, byte[]> {
         return new BodyAssert(body, check);
     }
 
+    static BodyAssert assertThatBody(String body, ContractCheck check) {
+        return assertThatBody(body.getBytes(UTF_8), check);
+    }
+
     Conforming conforms() {
         return expect(Conforming.class);
     }
@@ -54,7 +58,9 @@ final class BodyAssert extends AbstractAssert<BodyAssert, byte[]> {
 
     /** This is wrong with it, in this order. */
     void violatesExactly(Violation... violations) {
-        Assertions.assertThat(expect(Violating.class).violations()).as(info.description()).containsExactly(violations);
+        Assertions.assertThat(expect(Violating.class).violations())
+                .as(info.description())
+                .containsExactly(violations);
     }
 
     List<Violation> violates() {

@@ -48,7 +48,8 @@ class ConformingBodyTest {
 
         Conforming conforming = assertThatBody(compact).conforms();
 
-        assertThat(conforming.eventId()).isNotEqualTo(assertThatBody(Examples.body()).conforms().eventId());
+        assertThat(conforming.eventId())
+                .isNotEqualTo(assertThatBody(Examples.body()).conforms().eventId());
     }
 
     @ParameterizedTest
@@ -61,8 +62,7 @@ class ConformingBodyTest {
 
     @Test
     void propertiesOfTheSameNameElsewhereAreNotMistakenForDeclaredOnes() {
-        String nested =
-                """
+        String nested = """
                 {"webhook_type": "customer.deleted", "customer_data": {"customer_case_id": " ", "id": "other"}}""";
 
         Conforming conforming =

@@ -31,9 +31,7 @@ record CustomerCaseArchived(
             @JsonProperty("is_executor") boolean isExecutor) {}
 
     static ObjectNode example() {
-        return (ObjectNode)
-                Examples.json(
-                        """
+        return (ObjectNode) Examples.json("""
                         {
                           "webhook_type": "customer_case.archived",
                           "case_data": {"id": "case-1", "reasons/legacy~1": "moved", "tags": [["a", 1], []]},

@@ -49,8 +49,8 @@ class KeyAndSubjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"1", " ", "not-a-uuid", "Łódź", "\u2003", "\ud83d\ude00"})
     void anyCustomerIdWithoutControlCharactersIsTheSubjectAsItIs(String id) {
-        Conforming conforming =
-                assertThatBody(Examples.bodyWith(SUBJECT, StringNode.valueOf(id))).conforms();
+        Conforming conforming = assertThatBody(Examples.bodyWith(SUBJECT, StringNode.valueOf(id)))
+                .conforms();
 
         assertThat(conforming.subject()).isEqualTo(id);
     }
@@ -58,8 +58,8 @@ class KeyAndSubjectTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\u0000", "\n", "a\tb", "a\u007f", "\u0085b"})
     void aCustomerIdThatCloudEventsForbidsIsNoSubjectAndNoViolation(String id) {
-        Conforming conforming =
-                assertThatBody(Examples.bodyWith(SUBJECT, StringNode.valueOf(id))).conforms();
+        Conforming conforming = assertThatBody(Examples.bodyWith(SUBJECT, StringNode.valueOf(id)))
+                .conforms();
 
         assertThat(conforming.subject()).isNull();
         assertThat(conforming.key()).isEqualTo(Examples.CASE_ID);

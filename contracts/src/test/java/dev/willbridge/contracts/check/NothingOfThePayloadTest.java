@@ -56,9 +56,13 @@ class NothingOfThePayloadTest {
 
         CheckResult result = check.check(Examples.body(body));
 
-        assertThat(result).isInstanceOfSatisfying(Violating.class, violating -> assertThat(violating.violations())
-                .hasSize(26)
-                .allSatisfy(violation -> assertThat(violation.toString()).doesNotContain(CANARY)));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Violating.class,
+                        violating -> assertThat(violating.violations())
+                                .hasSize(26)
+                                .allSatisfy(violation ->
+                                        assertThat(violation.toString()).doesNotContain(CANARY)));
         assertThat(result.toString()).doesNotContain(CANARY);
     }
 
@@ -71,7 +75,8 @@ class NothingOfThePayloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"canary", "{\"canary\" \"canary\"}", "{\"canary\":1,\"canary\":2}", "\"canary\\x\"", "[1e400]"})
+    @ValueSource(
+            strings = {"canary", "{\"canary\" \"canary\"}", "{\"canary\":1,\"canary\":2}", "\"canary\\x\"", "[1e400]"})
     void aResultThatIsNotJsonHoldsNoValue(String undeclared) {
         CheckResult result = check.check(Examples.bodyWithUndeclared(undeclared));
 

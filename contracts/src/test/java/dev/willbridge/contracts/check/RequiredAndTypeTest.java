@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every property that the published schema requires must be there, and of a type that it allows. */
 class RequiredAndTypeTest {
@@ -32,9 +32,10 @@ class RequiredAndTypeTest {
     }
 
     static Stream<Arguments> disallowedTypes() {
-        return PublishedSchema.properties().flatMap(property -> VALUES.keySet().stream()
-                .filter(type -> !property.types().contains(type))
-                .map(type -> Arguments.of(property.pointer(), type)));
+        return PublishedSchema.properties()
+                .flatMap(property -> VALUES.keySet().stream()
+                        .filter(type -> !property.types().contains(type))
+                        .map(type -> Arguments.of(property.pointer(), type)));
     }
 
     static Stream<String> nullablePointers() {
@@ -71,19 +72,15 @@ class RequiredAndTypeTest {
     }
 
     @ParameterizedTest
-    @FieldSource("EMPTY_MAPS_OF_PHP")
+    @ValueSource(strings = {"/case_data/meta", "/case_data", "/customer_data"})
     void anEmptyMapThatPhpEncodedAsAnArrayIsOfTheWrongType(String pointer) {
         assertThatBody(Examples.bodyWith(pointer, "[]")).violatesOnly(pointer, Rule.TYPE);
     }
 
-    static final String[] EMPTY_MAPS_OF_PHP = {"/case_data/meta", "/case_data", "/customer_data"};
-
     @Test
     void everythingThatIsWrongIsListedInTheOrderMet() {
-        byte[] body =
-                """
-                {"customer_data": {"id": 1, "email": []}, "webhook_type": "customer.created", "case_data": 7}"""
-                        .getBytes();
+        String body = """
+                {"customer_data": {"id": 1, "email": []}, "webhook_type": "customer.created", "case_data": 7}""";
 
         var violations = assertThatBody(body).violates();
 

@@ -1,0 +1,93 @@
+package dev.willbridge.contracts;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.willbridge.contracts.check.CheckResult;
+import dev.willbridge.contracts.check.ContractCheck;
+import dev.willbridge.contracts.check.Malformation;
+import dev.willbridge.contracts.check.Rule;
+import dev.willbridge.contracts.check.Violation;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a consumer team takes on with this library is next to nothing, and what it sees of it is little. */
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.willbridge.contracts";
+    private static final String CHECK = "dev.willbridge.contracts.check";
+
+    private final JavaClasses contracts = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void theRecordsAndNamesNeedJacksonsAnnotationsOnly() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "com.fasterxml.jackson.annotation", "org.jspecify.annotations", ROOT)
+                .check(contracts);
+    }
+
+    @Test
+    void theCheckNeedsJackson3AndNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage(CHECK)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "tools.jackson..", "org.jspecify.annotations", ROOT, CHECK)
+                .check(contracts);
+    }
+
+    @Test
+    void thereIsNoSpring() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta..", "io.micrometer..")
+                .check(contracts);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("dev.willbridge.(**)").should().beFreeOfCycles().check(contracts);
+    }
+
+    @Test
+    void whatIsPublicIsMeantToBe() {
+        Stream<String> publicClasses = contracts.stream()
+                .filter(type -> type.getModifiers().contains(PUBLIC))
+                .map(JavaClass::getName);
+
+        assertThat(publicClasses)
+                .containsExactlyInAnyOrder(Stream.of(
+                                CaseData.class,
+                                CloudEventHeaders.class,
+                                CustomerCreated.class,
+                                CustomerData.class,
+                                EventId.class,
+                                WebhookType.class,
+                                WebhookTypes.class,
+                                CheckResult.class,
+                                CheckResult.Conforming.class,
+                                CheckResult.NotJson.class,
+                                CheckResult.Violating.class,
+                                ContractCheck.class,
+                                Malformation.class,
+                                Rule.class,
+                                Violation.class)
+                        .map(Class::getName)
+                        .toArray(String[]::new));
+    }
+}

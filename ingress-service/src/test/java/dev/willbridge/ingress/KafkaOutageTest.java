@@ -1,0 +1,190 @@
+package dev.willbridge.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.willbridge.ingress.fixture.Bridge;
+import dev.willbridge.ingress.fixture.BrokerProcess;
+import dev.willbridge.ingress.fixture.TopicReader;
+import dev.willbridge.ingress.fixture.Webhook;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A real broker goes away in every way there is. The sender is told within 2.5 s, and nothing that got a 202 is missing. */
+class KafkaOutageTest {
+
+    private BrokerProcess broker = BrokerProcess.stopped(Map.of());
+    private Bridge bridge;
+
+    @AfterEach
+    void stop() {
+        if (bridge != null) {
+            bridge.close();
+        }
+        broker.close();
+    }
+
+    @Test
+    void startsWithoutKafkaAndServesWhenItComes() {
+        bridge = Bridge.start(broker.bootstrapServers());
+
+        assertThat(bridge.liveness()).isEqualTo(200);
+        assertThat(bridge.readiness()).isEqualTo(503);
+        assertUnavailableInTime(bridge.postLater(Webhook.conforming()));
+
+        broker.start();
+        bridge.awaitReady();
+
+        assertThat(bridge.post(Webhook.conforming()).statusCode()).isEqualTo(202);
+        assertThat(bridge.liveness()).isEqualTo(200);
+    }
+
+    @Test
+    void startsWhileTheNameOfTheBrokerDoesNotResolve() {
+        bridge = Bridge.start("no-such-host.invalid:9092");
+
+        assertThat(bridge.liveness()).isEqualTo(200);
+        assertThat(bridge.readiness()).isEqualTo(503);
+        assertUnavailableInTime(bridge.postLater(Webhook.conforming()));
+    }
+
+    @Test
+    void answersInTimeWhileTheBrokerIsKilledAndTakesEventsAgainAfterIt() {
+        broker.start();
+        bridge = Bridge.ready(broker.bootstrapServers());
+        Webhook before = accepted();
+
+        broker.kill();
+        assertAllUnavailableInTime();
+        Awaitility.await("readiness").until(() -> bridge.readiness() == 503);
+        assertThat(bridge.liveness()).isEqualTo(200);
+
+        broker.start();
+        Webhook after = eventuallyAccepted();
+        assertThat(TopicReader.recordsOfCase(broker.bootstrapServers(), before.caseId()))
+                .hasSize(1);
+        assertThat(TopicReader.recordsOfCase(broker.bootstrapServers(), after.caseId()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void answers202OnlyAfterTheBrokerAcknowledged() {
+        broker.start();
+        bridge = Bridge.ready(broker.bootstrapServers());
+        accepted();
+
+        broker.freeze();
+        assertAllUnavailableInTime();
+
+        broker.thaw();
+        Webhook after = eventuallyAccepted();
+        assertThat(TopicReader.recordsOfCase(broker.bootstrapServers(), after.caseId()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void answersInTimeWhenMetadataIsGoneAfterIdlingAndTheBrokerWithIt() {
+        broker.start();
+        bridge = Bridge.ready(
+                broker.bootstrapServers(),
+                "spring.kafka.producer.properties.metadata.max.idle.ms=5000",
+                "spring.kafka.producer.properties.metadata.max.age.ms=500");
+        accepted();
+        Awaitility.await("idling").pollDelay(Duration.ofSeconds(7)).until(() -> true);
+
+        broker.freeze();
+        assertUnavailableInTime(bridge.postLater(Webhook.conforming()));
+
+        broker.thaw();
+        eventuallyAccepted();
+    }
+
+    @Test
+    void answersInTimeAndWithBoundedMemoryWhenTheProducersBufferIsFull() {
+        broker.start();
+        bridge = Bridge.ready(
+                broker.bootstrapServers(),
+                "spring.kafka.producer.buffer-memory=300KB",
+                "willbridge.kafka.backlog.max-events=8");
+        accepted();
+
+        broker.freeze();
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                        () -> bridge.postLater(Webhook.conforming().padded(100_000)))
+                .limit(40)
+                .toList();
+        answers.forEach(KafkaOutageTest::assertUnavailableInTime);
+        assertThat(bridge.meters()
+                        .get("willbridge.publish.backlog.events")
+                        .gauge()
+                        .value())
+                .isLessThanOrEqualTo(8);
+        assertThat(bridge.meters()
+                        .get("willbridge.publish.failures")
+                        .tag("cause", "BacklogFullException")
+                        .counter()
+                        .count())
+                .isPositive();
+
+        broker.thaw();
+        eventuallyAccepted();
+        Awaitility.await("backlog")
+                .until(() -> bridge.meters()
+                                .get("willbridge.publish.backlog.bytes")
+                                .gauge()
+                                .value()
+                        == 0);
+    }
+
+    @Test
+    void makesATopicAgainThatWasDeleted() throws Exception {
+        broker.start();
+        bridge = Bridge.ready(broker.bootstrapServers());
+        accepted();
+
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.deleteTopics(List.of("customer-created")).all().get();
+        }
+
+        Webhook after = eventuallyAccepted();
+        assertThat(TopicReader.recordsOfCase(broker.bootstrapServers(), after.caseId()))
+                .isNotEmpty();
+    }
+
+    private Webhook accepted() {
+        Webhook webhook = Webhook.conforming();
+        assertThat(bridge.post(webhook).statusCode()).isEqualTo(202);
+        return webhook;
+    }
+
+    private Webhook eventuallyAccepted() {
+        Webhook webhook = Webhook.conforming();
+        Awaitility.await("acceptance")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> bridge.post(webhook).statusCode() == 202);
+        return webhook;
+    }
+
+    private void assertAllUnavailableInTime() {
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                        () -> bridge.postLater(Webhook.conforming()))
+                .limit(50)
+                .toList();
+        answers.forEach(KafkaOutageTest::assertUnavailableInTime);
+    }
+
+    private static void assertUnavailableInTime(CompletableFuture<HttpResponse<String>> answer) {
+        assertThat(answer).succeedsWithin(Bridge.ANSWER_TIMEOUT).satisfies(response -> {
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.headers().firstValue("retry-after")).isPresent();
+            assertThat(response.body()).contains("urn:willbridge:problem:unavailable");
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package dev.willbridge.ingress.development;
+
+import dev.willbridge.contracts.CustomerCreated;
+import dev.willbridge.ingress.fixture.EmbeddedKafka;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+
+/** A broker for the service, and a word on what to do with the two. */
+@TestConfiguration(proxyBeanMethods = false)
+class LocalConfiguration {
+
+    static final String KAFKA_PORT = "willbridge.development.kafka-port";
+
+    @Bean
+    EmbeddedKafka embeddedKafka(@Value("${" + KAFKA_PORT + ":9092}") int port) {
+        return EmbeddedKafka.onPort(port, Map.of());
+    }
+
+    @Bean
+    KafkaConnectionDetails kafkaConnectionDetails(EmbeddedKafka kafka) {
+        return () -> List.of(kafka.bootstrapServers());
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> whatToDoNext(
+            EmbeddedKafka kafka, HealthIndicator kafkaHealthIndicator, @Value("${server.port}") int port) {
+        return ready -> {
+            Awaitility.await("topic")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> Status.UP.equals(kafkaHealthIndicator.health().getStatus()));
+            System.out.println(instructions(port, kafka.bootstrapServers()));
+        };
+    }
+
+    private static String instructions(int port, String bootstrapServers) {
+        return """
+
+                The bridge runs. Send it a webhook:
+
+                  curl -i http://localhost:%1$d/webhooks/willsuite -H 'Content-Type: application/json' -d '%2$s'
+
+                Watch the topic, with kcat or with nothing installed:
+
+                  kcat -C -b %3$s -t %4$s -f '%%k %%h %%s\\n'
+                  ./mvnw -q spring-boot:test-run -Dspring-boot.run.main-class=%5$s -Dspring-boot.run.arguments=%3$s
+
+                Stop with Ctrl-C. The topic is gone then.
+                """.formatted(port, example(), bootstrapServers, CustomerCreated.TOPIC, WatchTopic.class.getName());
+    }
+
+    private static String example() {
+        try (InputStream in = LocalConfiguration.class.getResourceAsStream("/customer-created.json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
