@@ -15,6 +15,13 @@ class EventIdTest {
     }
 
     @Test
+    void isOfTheBytesAndNotOfAnyText() {
+        byte[] notUtf8 = {(byte) 0xff, 0x00, (byte) 0xc3, (byte) 0xa9};
+
+        assertThat(EventId.of(notUtf8)).isEqualTo("594b8be42a3a370482c066ac422044c2");
+    }
+
+    @Test
     void isTheSameForTheSameBytesAndOnlyForThem() {
         byte[] body = Examples.body();
         byte[] spaced = Examples.join(Examples.body(), new byte[] {' '});

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,10 +70,15 @@ public final class KafkaPublisher implements SmartLifecycle {
 
     private PublishResult result(@Nullable RecordMetadata metadata, @Nullable Throwable failure) {
         if (failure != null) {
-            return unavailable(failure);
+            return unavailable(failure instanceof TimeoutException ? noAcknowledgement() : failure);
         }
         outages.succeeded();
         return PublishResult.ACKNOWLEDGED;
+    }
+
+    private Throwable noAcknowledgement() {
+        return new org.apache.kafka.common.errors.TimeoutException(
+                "no acknowledgement within " + ackTimeout.toMillis() + " ms");
     }
 
     private PublishResult unavailable(Throwable failure) {

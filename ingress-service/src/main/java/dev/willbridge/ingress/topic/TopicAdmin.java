@@ -79,7 +79,7 @@ final class TopicAdmin implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
         } catch (java.util.concurrent.TimeoutException e) {
-            throw new TimeoutException("no answer within " + TIMEOUT_MS + " ms", e);
+            throw new TimeoutException("no answer within " + TIMEOUT_MS + " ms");
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

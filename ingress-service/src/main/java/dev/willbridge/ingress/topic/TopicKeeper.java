@@ -160,9 +160,9 @@ final class TopicKeeper implements SmartLifecycle {
         }
     }
 
-    /** The innermost cause, without its package: what an operator can look up. */
+    /** What an operator can look up, without packages, from the outside in. */
     private static String described(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause != null ? described(cause) : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        String description = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return failure.getCause() == null ? description : description + ", because " + described(failure.getCause());
     }
 }

@@ -1,6 +1,7 @@
 package dev.willbridge.ingress.webhook;
 
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
@@ -19,12 +20,13 @@ final class BodyReader {
     /**
      * Reads the body, an empty one too.
      *
-     * @return fails with {@link org.springframework.core.io.buffer.DataBufferLimitException} as soon as there is more than
-     *     the limit
+     * @return fails with {@link DataBufferLimitException} as soon as there is more than the limit, and with
+     *     {@link SenderGoneException} where it does not come to its end
      */
     Mono<byte[]> read(ServerHttpRequest request) {
         return DataBufferUtils.join(request.getBody(), maxBodySize)
                 .map(BodyReader::toBytes)
+                .onErrorMap(failure -> !(failure instanceof DataBufferLimitException), SenderGoneException::new)
                 .defaultIfEmpty(EMPTY);
     }
 

@@ -54,7 +54,9 @@ final class WebhookHandler implements HttpHandler {
                 .onErrorResume(WebhookHandler::failure)
                 .flatMap(receipt -> {
                     ticket.answered(receipt.outcome());
-                    return answers.write(receipt, response);
+                    return receipt.outcome() == Outcome.ABANDONED
+                            ? Mono.<Void>empty()
+                            : answers.write(receipt, response);
                 })
                 .doOnCancel(() -> ticket.answered(Outcome.ABANDONED));
     }
@@ -84,6 +86,9 @@ final class WebhookHandler implements HttpHandler {
     private static Mono<Receipt> failure(Throwable failure) {
         if (failure instanceof DataBufferLimitException) {
             return Mono.just(Receipt.of(Outcome.TOO_LARGE));
+        }
+        if (failure instanceof SenderGoneException) {
+            return Mono.just(Receipt.of(Outcome.ABANDONED));
         }
         log.error("A webhook could not be handled", failure);
         return Mono.just(Receipt.of(Outcome.FAILED));

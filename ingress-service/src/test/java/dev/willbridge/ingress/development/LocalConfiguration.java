@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -26,7 +25,7 @@ class LocalConfiguration {
 
     @Bean
     EmbeddedKafka embeddedKafka(@Value("${" + KAFKA_PORT + ":9092}") int port) {
-        return EmbeddedKafka.onPort(port, Map.of());
+        return EmbeddedKafka.startOnPort(port);
     }
 
     @Bean

@@ -1,0 +1,164 @@
+package dev.willbridge.ingress;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Where things belong. */
+class ArchitectureTest {
+
+    private static final int LONGEST_CLASS = 220;
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.willbridge.ingress");
+
+    @Test
+    void featuresDependOnOneAnotherInOneDirection() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("application")
+                .definedBy("dev.willbridge.ingress")
+                .layer("webhook")
+                .definedBy("dev.willbridge.ingress.webhook")
+                .layer("ingest")
+                .definedBy("dev.willbridge.ingress.ingest")
+                .layer("publish")
+                .definedBy("dev.willbridge.ingress.publish")
+                .layer("topic")
+                .definedBy("dev.willbridge.ingress.topic")
+                .whereLayer("application")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("webhook")
+                .mayOnlyBeAccessedByLayers("application")
+                .whereLayer("ingest")
+                .mayOnlyBeAccessedByLayers("application", "webhook")
+                .whereLayer("publish")
+                .mayOnlyBeAccessedByLayers("application", "ingest")
+                .whereLayer("topic")
+                .mayOnlyBeAccessedByLayers("application")
+                .check(MAIN);
+        slices().matching("dev.willbridge.ingress.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheWebhookPackageKnowsHttp() {
+        noClasses()
+                .that(not(resideInAPackage("dev.willbridge.ingress.webhook")))
+                .and(not(resideInAPackage("dev.willbridge.ingress")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework.http..", "org.springframework.web.."))
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheLaneSends() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Lane")
+                .should()
+                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(Producer.class))))
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingWaitsForAPublisherOrAFuture() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("TopicAdmin") // has a thread of its own
+                .should()
+                .callMethod(Mono.class, "block")
+                .orShould()
+                .callMethod(Future.class, "get")
+                .orShould()
+                .callMethod(CompletableFuture.class, "get")
+                .orShould()
+                .callMethod(CompletableFuture.class, "join")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void textIsNotTurnedToLowerCaseInWhateverLocale() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .check(MAIN);
+    }
+
+    @Test
+    void everyBeanIsMadeInAConfiguration() {
+        noClasses()
+                .should()
+                .beMetaAnnotatedWith(Component.class)
+                .andShould()
+                .haveSimpleNameNotEndingWith("Configuration")
+                .allowEmptyShould(true)
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(
+                                "dev.willbridge.ingress.webhook",
+                                "dev.willbridge.ingress.ingest",
+                                "dev.willbridge.ingress.publish",
+                                "dev.willbridge.ingress.topic"));
+    }
+
+    @Test
+    void configurationAndPropertiesAreNamedSo() {
+        classes()
+                .that()
+                .areAnnotatedWith("org.springframework.context.annotation.Configuration")
+                .should()
+                .haveSimpleNameEndingWith("Configuration")
+                .check(MAIN);
+        classes()
+                .that()
+                .areAnnotatedWith("org.springframework.boot.context.properties.ConfigurationProperties")
+                .should()
+                .beRecords()
+                .andShould()
+                .haveSimpleNameEndingWith("Properties")
+                .check(MAIN);
+    }
+
+    @Test
+    void noClassIsLong() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            List<Path> files = sources.filter(Files::isRegularFile).toList();
+
+            assertThat(files)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .as(file.toString())
+                            .hasSizeLessThan(LONGEST_CLASS));
+        }
+    }
+}

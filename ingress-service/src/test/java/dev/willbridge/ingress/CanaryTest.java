@@ -1,0 +1,73 @@
+package dev.willbridge.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.willbridge.ingress.fixture.Bridge;
+import dev.willbridge.ingress.fixture.BrokerProcess;
+import dev.willbridge.ingress.fixture.Webhook;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Payloads are personal data: whatever happens to a webhook, nothing of it is in a log, a metric or an answer. */
+@ExtendWith(OutputCaptureExtension.class)
+class CanaryTest {
+
+    private static final String CANARY = "Xq7canary";
+
+    @Test
+    void noValueOfAPayloadIsWrittenAnywhere(CapturedOutput output) {
+        StringBuilder answers = new StringBuilder();
+        String scraped;
+        try (BrokerProcess broker = BrokerProcess.started();
+                Bridge bridge = Bridge.ready(
+                        broker.bootstrapServers(),
+                        "logging.level.root=INFO",
+                        "logging.level.org.apache.kafka=INFO",
+                        "logging.level.org.apache.kafka.clients.NetworkClient=INFO",
+                        "logging.level.org.apache.kafka.clients.producer=INFO",
+                        "logging.level.dev.willbridge=DEBUG")) {
+            for (Webhook webhook : webhooks()) {
+                answers.append(bridge.post(webhook).body());
+            }
+            broker.freeze();
+            answers.append(bridge.post(canaries()).body());
+            scraped = bridge.manage("/actuator/prometheus").body()
+                    + bridge.manage("/actuator/health").body();
+        }
+
+        assertThat(answers).contains("\"id\"", "not-json", "contract-violated", "unavailable", "too-large");
+        assertThat(output.getAll()).contains("Rejected", "Kafka is not taking events");
+        assertThat(answers.toString()).doesNotContain(CANARY);
+        assertThat(output.getAll()).doesNotContain(CANARY);
+        assertThat(scraped).contains("willbridge_webhooks").doesNotContain(CANARY);
+    }
+
+    private static List<Webhook> webhooks() {
+        Webhook webhook = canaries();
+        return List.of(
+                webhook,
+                webhook.with("\"title\":\"" + CANARY, "\"title\":7,\"unknown\":\"" + CANARY),
+                webhook.with("\"meta\":{", "\"meta\":{\"" + CANARY + "\":7,"),
+                webhook.with("\"webhook_type\":\"customer.created\"", "\"webhook_type\":\"" + CANARY + "\""),
+                webhook.with("}}", "}}}" + CANARY),
+                webhook.with("}}", "},\"" + CANARY + "\":1,\"" + CANARY + "\":1}"),
+                webhook.with("\"title\":\"" + CANARY, "\"title\":" + CANARY),
+                webhook.with("\"title\":\"" + CANARY, "\"title\":\"" + CANARY + "\u0000"),
+                webhook.padded(300_000));
+    }
+
+    /** A canary in every value, the ids included. */
+    private static Webhook canaries() {
+        return Webhook.ofCase("case-" + CANARY)
+                .with("customer-", "customer-" + CANARY)
+                .with("\"Mr\"", "\"" + CANARY + "\"")
+                .with("Johnson", CANARY)
+                .with("Chris", CANARY)
+                .with("example@example.com", CANARY)
+                .with("Brown & Smith", CANARY)
+                .with("\"email\":null", "\"email\":\"" + CANARY + "@example.com\"");
+    }
+}

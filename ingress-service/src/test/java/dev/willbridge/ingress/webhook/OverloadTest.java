@@ -1,0 +1,69 @@
+package dev.willbridge.ingress.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.willbridge.ingress.fixture.Bridge;
+import dev.willbridge.ingress.fixture.SharedKafka;
+import dev.willbridge.ingress.fixture.Webhook;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** More in flight than the bounds allow is answered 503 unread, and the room comes back. */
+class OverloadTest {
+
+    @Test
+    void moreRequestsThanTheBoundAreRefused() throws IOException {
+        try (Bridge bridge = Bridge.ready(SharedKafka.bootstrapServers(), "willbridge.in-flight.max-requests=1")) {
+            try (Socket slow = beginRequest(bridge, "Content-Length: 700")) {
+                awaitInFlight(bridge, "requests", 1);
+
+                assertOverloaded(bridge.post(Webhook.conforming()));
+            }
+            awaitInFlight(bridge, "requests", 0);
+
+            assertThat(bridge.post(Webhook.conforming()).statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void moreBytesThanTheBoundAreRefusedAndAnUnknownLengthCountsAsTheLimit() throws IOException {
+        try (Bridge bridge = Bridge.ready(SharedKafka.bootstrapServers(), "willbridge.in-flight.max-size=256KB")) {
+            try (Socket slow = beginRequest(bridge, "Transfer-Encoding: chunked")) {
+                awaitInFlight(bridge, "bytes", 256 * 1024);
+
+                assertOverloaded(bridge.post(Webhook.conforming()));
+            }
+            awaitInFlight(bridge, "bytes", 0);
+
+            assertThat(bridge.post(Webhook.conforming()).statusCode()).isEqualTo(202);
+        }
+    }
+
+    /** Sends the head of a request and leaves it at that. */
+    private static Socket beginRequest(Bridge bridge, String length) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), bridge.port());
+        String head = "POST /webhooks/willsuite HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+        socket.getOutputStream().write((head + length + "\r\n\r\n").getBytes(UTF_8));
+        return socket;
+    }
+
+    private static void awaitInFlight(Bridge bridge, String what, double value) {
+        Awaitility.await("in flight")
+                .until(() -> bridge.meters()
+                                .get("willbridge.in.flight." + what)
+                                .gauge()
+                                .value()
+                        == value);
+    }
+
+    private static void assertOverloaded(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).isPresent();
+        assertThat(answer.body()).contains("urn:willbridge:problem:overloaded");
+    }
+}
