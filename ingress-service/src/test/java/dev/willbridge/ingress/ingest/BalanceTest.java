@@ -12,9 +12,11 @@ import java.net.Socket;
 import java.util.EnumMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every request that came in is counted once, under the outcome that it had. */
+@Tag("any-broker")
 class BalanceTest {
 
     @Test

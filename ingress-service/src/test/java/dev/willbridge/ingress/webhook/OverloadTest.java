@@ -11,9 +11,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** More in flight than the bounds allow is answered 503 unread, and the room comes back. */
+@Tag("any-broker")
 class OverloadTest {
 
     @Test
