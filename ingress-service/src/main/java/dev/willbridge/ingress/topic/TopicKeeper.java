@@ -27,6 +27,7 @@ final class TopicKeeper implements SmartLifecycle {
     private static final int MAX_DEFAULT_REPLICAS = 3;
     private static final Logger log = LoggerFactory.getLogger(TopicKeeper.class);
 
+    private final String servers;
     private final List<String> topics;
     private final TopicProperties properties;
     private final Supplier<TopicAdmin> admins;
@@ -39,8 +40,12 @@ final class TopicKeeper implements SmartLifecycle {
     private @Nullable TopicAdmin admin;
     private final Set<String> inspected = new HashSet<>();
 
-    /** @param admins connects to Kafka; may throw {@link KafkaException}, as for an address that does not resolve */
-    TopicKeeper(List<String> topics, TopicProperties properties, Supplier<TopicAdmin> admins) {
+    /**
+     * @param servers where Kafka is, for messages
+     * @param admins connects to Kafka; may throw {@link KafkaException}, as for an address that does not resolve
+     */
+    TopicKeeper(String servers, List<String> topics, TopicProperties properties, Supplier<TopicAdmin> admins) {
+        this.servers = servers;
         this.topics = topics;
         this.properties = properties;
         this.admins = admins;
@@ -154,9 +159,9 @@ final class TopicKeeper implements SmartLifecycle {
         }
         state = new TopicState(ready, description, Instant.now());
         if (ready) {
-            log.info("Kafka is ready: {}", description);
+            log.info("Kafka at {} is ready: {}", servers, description);
         } else {
-            log.warn("Kafka is not ready: {}", description);
+            log.warn("Kafka at {} is not ready: {}", servers, description);
         }
     }
 
