@@ -22,6 +22,18 @@ public final class InFlight {
     }
 
     /**
+     * Checks that a body of that size can be let in when nothing else is in flight.
+     *
+     * @throws IllegalArgumentException where it never could be
+     */
+    public void requireRoomFor(int bytes) {
+        if (bytes > maxBytes) {
+            throw new IllegalArgumentException("willbridge.in-flight.max-size is " + maxBytes
+                    + " bytes, less than one body of the largest allowed size, " + bytes);
+        }
+    }
+
+    /**
      * Lets a request in whose body has at most that many bytes, or says no.
      *
      * @return whether it is in; then {@link #leave} must follow, with the same number

@@ -42,6 +42,7 @@ final class WebhookHandler implements HttpHandler {
         this.refusal = new Refusal(maxBodySize);
         this.bodies = new BodyReader(maxBodySize);
         this.answers = new Answers(maxBodySize);
+        inFlight.requireRoomFor(maxBodySize);
         this.inFlight = inFlight;
         this.ingest = ingest;
         this.metrics = metrics;
@@ -50,7 +51,7 @@ final class WebhookHandler implements HttpHandler {
     @Override
     public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
         Ticket ticket = metrics.received();
-        return receipt(request)
+        return Mono.defer(() -> receipt(request))
                 .onErrorResume(WebhookHandler::failure)
                 .flatMap(receipt -> {
                     ticket.answered(receipt.outcome());

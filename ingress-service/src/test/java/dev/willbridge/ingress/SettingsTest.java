@@ -1,0 +1,30 @@
+package dev.willbridge.ingress;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.willbridge.ingress.fixture.Bridge;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A setting that cannot work keeps the service from starting, and the message names it. */
+class SettingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "willbridge.kafka.ack-timeout=10s, between 100 ms and 2300 ms",
+        "willbridge.kafka.ack-timeout=1ms, between 100 ms and 2300 ms",
+        "willbridge.kafka.backlog.max-events=0, willbridge.kafka.backlog.max-events",
+        "willbridge.kafka.backlog.max-size=0B, willbridge.kafka.backlog.max-size",
+        "willbridge.topics.partitions=0, willbridge.topics.partitions",
+        "willbridge.topics.replicas=0, willbridge.topics.replicas",
+        "willbridge.in-flight.max-requests=0, willbridge.in-flight.max-requests",
+        "willbridge.in-flight.max-size=3GB, willbridge.in-flight.max-size",
+        "willbridge.in-flight.max-size=1KB, less than one body of the largest allowed size",
+        "willbridge.webhook.max-body-size=17MB, willbridge.webhook.max-body-size",
+        "spring.kafka.producer.acks=1, a 202 promises acks=all",
+        "spring.kafka.producer.properties.enable.idempotence=false, a 202 promises enable.idempotence=true",
+    })
+    void aSettingThatCannotWorkIsRefusedAtTheStart(String setting, String message) {
+        assertThatThrownBy(() -> Bridge.start("localhost:1", setting)).hasStackTraceContaining(message);
+    }
+}
