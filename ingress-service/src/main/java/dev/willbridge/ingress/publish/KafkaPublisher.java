@@ -34,7 +34,7 @@ public final class KafkaPublisher implements SmartLifecycle {
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Duration ackTimeout;
     private final PublishMetrics metrics;
-    private final OutageLog outages = new OutageLog(log);
+    private final OutageLog outages = new OutageLog(log, System::nanoTime);
     private volatile boolean running;
 
     KafkaPublisher(

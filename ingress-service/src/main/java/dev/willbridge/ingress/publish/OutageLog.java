@@ -3,42 +3,66 @@ package dev.willbridge.ingress.publish;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** Says once that Kafka stopped taking events and why, and once that it takes them again. Safe for many threads. */
+/**
+ * Says once that Kafka stopped taking events and why, and once that it takes them again: when an event is acknowledged and
+ * none has failed for {@value #CALM_SECONDS} seconds, so that a struggling cluster does not fill the log. Safe for many
+ * threads.
+ */
 final class OutageLog {
 
+    static final int CALM_SECONDS = 5;
+
+    private static final long CALM = Duration.ofSeconds(CALM_SECONDS).toNanos();
+
     private final Logger log;
+    private final LongSupplier nanoTime;
     private final AtomicReference<@Nullable Outage> current = new AtomicReference<>();
 
-    OutageLog(Logger log) {
+    OutageLog(Logger log, LongSupplier nanoTime) {
         this.log = log;
+        this.nanoTime = nanoTime;
     }
 
-    private record Outage(long sinceNanos, LongAdder failures) {}
-
     void failed(Throwable failure) {
+        long now = nanoTime.getAsLong();
         Outage outage = current.get();
         if (outage == null) {
-            outage = new Outage(System.nanoTime(), new LongAdder());
+            outage = new Outage(now);
             if (current.compareAndSet(null, outage)) {
                 log.warn("Kafka is not taking events, which are answered 503 from here on: {}", failure.toString());
             }
         }
-        outage.failures().increment();
+        outage.lastFailure = now;
+        outage.failures.increment();
     }
 
     void succeeded() {
-        if (current.get() == null) {
+        Outage outage = current.get();
+        if (outage == null) {
             return;
         }
-        Outage over = current.getAndSet(null);
-        if (over != null) {
+        long now = nanoTime.getAsLong();
+        if (now - outage.lastFailure >= CALM && current.compareAndSet(outage, null)) {
             log.info(
                     "Kafka is taking events again, after {} s and {} refused",
-                    Duration.ofNanos(System.nanoTime() - over.sinceNanos()).toSeconds(),
-                    over.failures().sum());
+                    Duration.ofNanos(outage.lastFailure - outage.began).toSeconds(),
+                    outage.failures.sum());
+        }
+    }
+
+    private static final class Outage {
+
+        final long began;
+        final LongAdder failures = new LongAdder();
+        volatile long lastFailure;
+
+        Outage(long began) {
+            this.began = began;
+            this.lastFailure = began;
         }
     }
 }
