@@ -62,7 +62,6 @@ final class Answers {
         switch (outcome) {
             case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, "POST");
             case UNAVAILABLE, OVERLOADED -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            case TOO_LARGE -> headers.set(HttpHeaders.CONNECTION, "close"); // the rest of the body is not read
             default -> {}
         }
     }

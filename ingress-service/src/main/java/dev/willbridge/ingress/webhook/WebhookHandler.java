@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -55,11 +55,20 @@ final class WebhookHandler implements HttpHandler {
                 .onErrorResume(WebhookHandler::failure)
                 .flatMap(receipt -> {
                     ticket.answered(receipt.outcome());
-                    return receipt.outcome() == Outcome.ABANDONED
-                            ? Mono.<Void>empty()
-                            : answers.write(receipt, response);
+                    return answer(receipt, request, response);
                 })
                 .doOnCancel(() -> ticket.answered(Outcome.ABANDONED));
+    }
+
+    private Mono<Void> answer(Receipt receipt, ServerHttpRequest request, ServerHttpResponse response) {
+        if (receipt.outcome() == Outcome.ABANDONED) {
+            return Mono.empty();
+        }
+        boolean unread = receipt.eventId() == null;
+        if (unread && bodies.mayBeLong(request)) {
+            response.getHeaders().set(HttpHeaders.CONNECTION, "close"); // else the rest of the body would be waited for
+        }
+        return answers.write(receipt, response);
     }
 
     private Mono<Receipt> receipt(ServerHttpRequest request) {
@@ -85,7 +94,7 @@ final class WebhookHandler implements HttpHandler {
     }
 
     private static Mono<Receipt> failure(Throwable failure) {
-        if (failure instanceof DataBufferLimitException) {
+        if (failure instanceof BodyTooLargeException) {
             return Mono.just(Receipt.of(Outcome.TOO_LARGE));
         }
         if (failure instanceof SenderGoneException) {

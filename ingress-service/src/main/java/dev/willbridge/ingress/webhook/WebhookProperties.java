@@ -7,7 +7,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * The endpoint.
  *
- * @param maxBodySize how large a body may be. A larger one is answered 413 and not read to its end.
+ * @param maxBodySize how large a body may be. A larger one is answered 413.
  */
 @ConfigurationProperties("willbridge.webhook")
 record WebhookProperties(@DefaultValue("256KB") DataSize maxBodySize) {
