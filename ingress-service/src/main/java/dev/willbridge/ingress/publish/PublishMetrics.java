@@ -3,6 +3,7 @@ package dev.willbridge.ingress.publish;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * What publishing counts.
@@ -19,6 +20,8 @@ final class PublishMetrics {
 
     PublishMetrics(MeterRegistry registry) {
         this.registry = registry;
+        failures(TimeoutException.class); // from the start at 0, so that the first is seen as a change
+        failures(BacklogFullException.class);
     }
 
     void watch(String topic, Lane lane) {
@@ -34,10 +37,13 @@ final class PublishMetrics {
     }
 
     void failed(Throwable cause) {
-        Counter.builder("willbridge.publish.failures")
+        failures(cause.getClass()).increment();
+    }
+
+    private Counter failures(Class<? extends Throwable> cause) {
+        return Counter.builder("willbridge.publish.failures")
                 .description("Events that Kafka did not acknowledge in time")
-                .tag("cause", cause.getClass().getSimpleName())
-                .register(registry)
-                .increment();
+                .tag("cause", cause.getSimpleName())
+                .register(registry);
     }
 }

@@ -41,7 +41,8 @@ final class Answers {
         }
         response.setStatusCode(status);
         headers.setContentLength(body.length);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)))
+                .then(Mono.defer(response::setComplete)); // HEAD has no body to be written, so nothing is sent yet
     }
 
     private static HttpStatus status(Outcome outcome) {

@@ -3,7 +3,8 @@ package dev.willbridge.ingress.development;
 import dev.willbridge.ingress.IngressApplication;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -17,15 +18,24 @@ public final class LocalBridge {
     private LocalBridge() {}
 
     public static void main(String[] args) {
-        Optional<Port> taken = Port.of(args).filter(Port::isTaken).findFirst();
-        if (taken.isPresent()) {
-            System.err.println(taken.get().complaint());
+        List<Port> taken = Port.of(args).filter(Port::isTaken).toList();
+        if (!taken.isEmpty()) {
+            System.err.println(complaint(taken, args));
             System.exit(1);
         }
         SpringApplication.from(IngressApplication::main)
                 .with(LocalConfiguration.class)
                 .withAdditionalProfiles("development")
                 .run(args);
+    }
+
+    /** One line: what is taken, and the command that goes round it. */
+    private static String complaint(List<Port> taken, String... args) {
+        String ports = taken.stream().map(Port::toString).collect(Collectors.joining(", "));
+        Stream<String> kept = Stream.of(args).filter(arg -> taken.stream().noneMatch(port -> port.isSetBy(arg)));
+        String others = Stream.concat(kept, taken.stream().map(Port::moved)).collect(Collectors.joining(" "));
+        return "Taken: %s. Stop what listens there, or: ./mvnw spring-boot:test-run \"-Dspring-boot.run.arguments=%s\""
+                .formatted(ports, others);
     }
 
     private record Port(String property, int number, String purpose) {
@@ -51,9 +61,17 @@ public final class LocalBridge {
             }
         }
 
-        String complaint() {
-            return "Port %d (%s) is taken: stop what listens there, or add -Dspring-boot.run.arguments=--%s=%d"
-                    .formatted(number, purpose, property, number + 10);
+        boolean isSetBy(String arg) {
+            return arg.startsWith("--" + property + "=");
+        }
+
+        String moved() {
+            return "--" + property + "=" + (number + 10);
+        }
+
+        @Override
+        public String toString() {
+            return "port " + number + " (" + purpose + ")";
         }
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -199,6 +200,18 @@ class ConditionTableTest {
 
         assertProblem(answer, 405, "method-not-allowed");
         assertThat(answer.headers().firstValue("allow")).hasValue("POST");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/webhooks/willsuite, 405", "/, 404"})
+    void headIsAnsweredLikeAnyOtherMethod(String path, int status) {
+        HttpRequest request =
+                bridge.request(path).method("HEAD", BodyPublishers.noBody()).build();
+
+        HttpResponse<String> answer = bridge.send(request);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEmpty();
     }
 
     @Test
