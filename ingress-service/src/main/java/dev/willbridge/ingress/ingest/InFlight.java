@@ -1,6 +1,6 @@
 package dev.willbridge.ingress.ingest;
 
-import java.util.concurrent.Semaphore;
+import dev.willbridge.ingress.capacity.Capacity;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -9,16 +9,12 @@ import org.springframework.util.unit.DataSize;
  */
 public final class InFlight {
 
-    private final int maxRequests;
     private final int maxBytes;
-    private final Semaphore freeRequests;
-    private final Semaphore freeBytes;
+    private final Capacity capacity;
 
     InFlight(int maxRequests, DataSize maxSize) {
-        this.maxRequests = maxRequests;
         this.maxBytes = Math.toIntExact(maxSize.toBytes());
-        this.freeRequests = new Semaphore(this.maxRequests);
-        this.freeBytes = new Semaphore(this.maxBytes);
+        this.capacity = new Capacity(maxRequests, maxBytes);
     }
 
     /**
@@ -39,26 +35,18 @@ public final class InFlight {
      * @return whether it is in; then {@link #leave} must follow, with the same number
      */
     public boolean enter(int bytes) {
-        if (!freeRequests.tryAcquire()) {
-            return false;
-        }
-        if (!freeBytes.tryAcquire(bytes)) {
-            freeRequests.release();
-            return false;
-        }
-        return true;
+        return capacity.enter(bytes);
     }
 
     public void leave(int bytes) {
-        freeBytes.release(bytes);
-        freeRequests.release();
+        capacity.leave(bytes);
     }
 
     int requests() {
-        return maxRequests - freeRequests.availablePermits();
+        return capacity.count();
     }
 
     int bytes() {
-        return maxBytes - freeBytes.availablePermits();
+        return capacity.bytes();
     }
 }

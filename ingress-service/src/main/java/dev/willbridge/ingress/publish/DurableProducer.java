@@ -13,6 +13,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.SOCKET_CONNECTION
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -69,7 +70,7 @@ final class DurableProducer implements DefaultKafkaProducerFactoryCustomizer {
 
     private static void refuseUnless(Map<String, Object> configured, String name, String... allowed) {
         Object value = configured.get(name);
-        if (value != null && !java.util.Set.of(allowed).contains(value.toString())) {
+        if (value != null && !Set.of(allowed).contains(value.toString())) {
             throw new IllegalStateException("The Kafka producer is configured with " + name + "=" + value
                     + ", but a 202 promises " + name + "=" + allowed[0] + ": remove that setting");
         }

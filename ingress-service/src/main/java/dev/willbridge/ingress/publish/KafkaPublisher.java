@@ -1,7 +1,6 @@
 package dev.willbridge.ingress.publish;
 
 import dev.willbridge.contracts.WebhookType;
-import dev.willbridge.ingress.publish.Lane.BacklogLimits;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,8 +41,9 @@ public final class KafkaPublisher implements SmartLifecycle {
             ProducerFactory<byte[], byte[]> producers,
             PublishProperties properties,
             PublishMetrics metrics) {
-        BacklogLimits limits = properties.backlog().limits();
-        types.forEach(type -> lanes.put(type.topic(), new Lane(type.topic(), producers, limits)));
+        types.forEach(type -> lanes.put(
+                type.topic(),
+                new Lane(type.topic(), producers, properties.backlog().capacity())));
         this.ackTimeout = properties.ackTimeout();
         this.metrics = metrics;
         lanes.forEach(metrics::watch);

@@ -1,8 +1,8 @@
 package dev.willbridge.ingress.publish;
 
+import dev.willbridge.ingress.capacity.Capacity;
 import java.time.Duration;
 import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,22 +22,15 @@ final class Lane {
     private final String topic;
     private final ProducerFactory<byte[], byte[]> producers;
     private final LinkedTransferQueue<Delivery> backlog = new LinkedTransferQueue<>();
-    private final BacklogLimits limits;
-    private final Semaphore freeEvents;
-    private final Semaphore freeBytes;
+    private final Capacity capacity;
     private final Thread thread;
 
-    Lane(String topic, ProducerFactory<byte[], byte[]> producers, BacklogLimits limits) {
+    Lane(String topic, ProducerFactory<byte[], byte[]> producers, Capacity capacity) {
         this.topic = topic;
         this.producers = producers;
-        this.limits = limits;
-        this.freeEvents = new Semaphore(limits.events());
-        this.freeBytes = new Semaphore(limits.bytes());
+        this.capacity = capacity;
         this.thread = new Thread(this::run, "publish-" + topic);
     }
-
-    /** @param bytes of bodies */
-    record BacklogLimits(int events, int bytes) {}
 
     void start() {
         thread.start();
@@ -51,22 +44,15 @@ final class Lane {
 
     /** Takes a delivery, or refuses it where there is no room. Never blocks. */
     boolean offer(Delivery delivery) {
-        if (!freeEvents.tryAcquire()) {
-            return false;
-        }
-        if (!freeBytes.tryAcquire(delivery.event().body().length)) {
-            freeEvents.release();
-            return false;
-        }
-        return backlog.offer(delivery);
+        return capacity.enter(delivery.event().body().length) && backlog.offer(delivery);
     }
 
     int waitingEvents() {
-        return limits.events() - freeEvents.availablePermits();
+        return capacity.count();
     }
 
     int waitingBytes() {
-        return limits.bytes() - freeBytes.availablePermits();
+        return capacity.bytes();
     }
 
     private void run() {
@@ -77,8 +63,7 @@ final class Lane {
                 try {
                     send(delivery);
                 } finally {
-                    freeBytes.release(delivery.event().body().length);
-                    freeEvents.release();
+                    capacity.leave(delivery.event().body().length);
                 }
             }
         } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {

@@ -1,6 +1,6 @@
 package dev.willbridge.ingress.publish;
 
-import dev.willbridge.ingress.publish.Lane.BacklogLimits;
+import dev.willbridge.ingress.capacity.Capacity;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -47,8 +47,8 @@ public record PublishProperties(
             }
         }
 
-        BacklogLimits limits() {
-            return new BacklogLimits(maxEvents, (int) maxSize.toBytes());
+        Capacity capacity() {
+            return new Capacity(maxEvents, (int) maxSize.toBytes());
         }
     }
 }
