@@ -1,7 +1,9 @@
 package dev.willbridge.ingress;
 
 import dev.willbridge.ingress.ingest.IngestConfiguration;
+import dev.willbridge.ingress.intake.IntakeConfiguration;
 import dev.willbridge.ingress.publish.PublishConfiguration;
+import dev.willbridge.ingress.spool.SpoolConfiguration;
 import dev.willbridge.ingress.topic.TopicConfiguration;
 import dev.willbridge.ingress.webhook.WebhookConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -22,7 +24,9 @@ import org.springframework.context.annotation.Import;
     WebhookConfiguration.class,
     IngestConfiguration.class,
     PublishConfiguration.class,
+    SpoolConfiguration.class,
     TopicConfiguration.class,
+    IntakeConfiguration.class,
 })
 public class IngressApplication {
 

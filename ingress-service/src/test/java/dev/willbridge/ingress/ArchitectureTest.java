@@ -51,8 +51,12 @@ class ArchitectureTest {
                 .definedBy("dev.willbridge.ingress.ingest")
                 .layer("publish")
                 .definedBy("dev.willbridge.ingress.publish")
+                .layer("spool")
+                .definedBy("dev.willbridge.ingress.spool")
                 .layer("topic")
                 .definedBy("dev.willbridge.ingress.topic")
+                .layer("intake")
+                .definedBy("dev.willbridge.ingress.intake")
                 .whereLayer("application")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("webhook")
@@ -60,8 +64,12 @@ class ArchitectureTest {
                 .whereLayer("ingest")
                 .mayOnlyBeAccessedByLayers("application", "webhook")
                 .whereLayer("publish")
-                .mayOnlyBeAccessedByLayers("application", "ingest")
+                .mayOnlyBeAccessedByLayers("application", "ingest", "intake")
+                .whereLayer("spool")
+                .mayOnlyBeAccessedByLayers("application", "publish", "intake")
                 .whereLayer("topic")
+                .mayOnlyBeAccessedByLayers("application", "intake")
+                .whereLayer("intake")
                 .mayOnlyBeAccessedByLayers("application")
                 .check(MAIN);
         slices().matching("dev.willbridge.ingress.(*)..")
@@ -81,10 +89,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheLaneSends() {
+    void theSpoolKnowsBytesOnly() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("Lane")
+                .resideInAPackage("dev.willbridge.ingress.spool")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("dev.willbridge.contracts..", "org.apache.kafka.."))
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyThreadsOfTheirOwnSend() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ProducerFeed")
+                .and()
+                .doNotHaveSimpleName("Shipment") // called by the drainer
                 .should()
                 .callMethodWhere(target(owner(assignableTo(Producer.class))))
                 .check(MAIN);
@@ -95,6 +115,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("TopicAdmin") // has a thread of its own
+                .and()
+                .doNotHaveSimpleName("Drainer") // is a thread of its own
                 .should()
                 .callMethod(Mono.class, "block")
                 .orShould()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.willbridge.ingress.fixture.Bridge;
 import dev.willbridge.ingress.fixture.BrokerProcess;
 import dev.willbridge.ingress.fixture.Webhook;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,27 +23,34 @@ class CanaryTest {
         StringBuilder answers = new StringBuilder();
         String scraped;
         try (BrokerProcess broker = BrokerProcess.started();
-                Bridge bridge = Bridge.ready(
-                        broker.bootstrapServers(),
-                        "logging.level.root=INFO",
-                        "logging.level.org.apache.kafka=INFO",
-                        "logging.level.org.apache.kafka.clients.NetworkClient=INFO",
-                        "logging.level.org.apache.kafka.clients.producer=INFO",
-                        "logging.level.dev.willbridge=DEBUG")) {
+                Bridge bridge = talkative(broker);
+                Bridge withoutSpool = talkative(broker, "willbridge.spool.enabled=false")) {
             for (Webhook webhook : webhooks()) {
                 answers.append(bridge.post(webhook).body());
             }
             broker.freeze();
             answers.append(bridge.post(canaries()).body());
+            answers.append(withoutSpool.post(canaries()).body());
             scraped = bridge.manage("/actuator/prometheus").body()
                     + bridge.manage("/actuator/health").body();
         }
 
         assertThat(answers).contains("\"id\"", "not-json", "contract-violated", "unavailable", "too-large");
-        assertThat(output.getAll()).contains("Rejected", "Kafka is not taking events");
+        assertThat(output.getAll()).contains("Rejected", "kept in the spool from here on", "answered 503 from here on");
         assertThat(answers.toString()).doesNotContain(CANARY);
         assertThat(output.getAll()).doesNotContain(CANARY);
         assertThat(scraped).contains("willbridge_webhooks").doesNotContain(CANARY);
+    }
+
+    private static Bridge talkative(BrokerProcess broker, String... settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "logging.level.root=INFO",
+                "logging.level.org.apache.kafka=INFO",
+                "logging.level.org.apache.kafka.clients.NetworkClient=INFO",
+                "logging.level.org.apache.kafka.clients.producer=INFO",
+                "logging.level.dev.willbridge=DEBUG"));
+        all.addAll(List.of(settings));
+        return Bridge.ready(broker.bootstrapServers(), all.toArray(String[]::new));
     }
 
     private static List<Webhook> webhooks() {

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * What happens to a webhook: it is checked against its contract, published, and accepted only when Kafka has acknowledged
- * it. Everything else ends with a receipt that says why.
+ * it or it is fsynced to the spool. Everything else ends with a receipt that says why.
  *
  * <p>Called on an event loop; never blocks.
  */
@@ -50,13 +50,14 @@ public final class Ingest {
                 reception.time(),
                 reception.traceParent(),
                 reception.body());
-        return publisher.publish(event).map(result -> Receipt.of(outcome(result), event.id()));
+        return publisher.publish(event).map(result -> receipt(result, event));
     }
 
-    private static Outcome outcome(PublishResult result) {
+    private Receipt receipt(PublishResult result, Event event) {
         return switch (result) {
-            case ACKNOWLEDGED -> Outcome.ACCEPTED;
-            case UNAVAILABLE -> Outcome.UNAVAILABLE;
+            case ACKNOWLEDGED -> Receipt.of(Outcome.ACCEPTED, event.id());
+            case SPOOLED -> Receipt.of(Outcome.SPOOLED, event.id());
+            case UNAVAILABLE -> Receipt.unavailable(event.id(), publisher.retryAfter(event.type()));
         };
     }
 
@@ -64,9 +65,9 @@ public final class Ingest {
         if (result instanceof NotJson notJson) {
             String detail = "At byte %d: %s."
                     .formatted(notJson.offset(), notJson.malformation().description());
-            return new Receipt(Outcome.NOT_JSON, notJson.eventId(), detail, List.of());
+            return Receipt.rejected(Outcome.NOT_JSON, notJson.eventId(), detail, List.of());
         }
         Violating violating = (Violating) result;
-        return new Receipt(Outcome.CONTRACT_VIOLATED, violating.eventId(), null, violating.violations());
+        return Receipt.rejected(Outcome.CONTRACT_VIOLATED, violating.eventId(), null, violating.violations());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("willbridge.in-flight")
 record IngestProperties(
-        @DefaultValue("1024") int maxRequests,
+        @DefaultValue("4096") int maxRequests,
         @DefaultValue("32MB") DataSize maxSize) {
 
     IngestProperties {

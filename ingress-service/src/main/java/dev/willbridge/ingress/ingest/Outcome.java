@@ -6,11 +6,13 @@ import java.util.Locale;
 public enum Outcome {
     /** On its topic, acknowledged by all in-sync replicas. */
     ACCEPTED,
+    /** Fsynced to the spool, while Kafka is away or earlier events are in there. */
+    SPOOLED,
     /** The body is not JSON. */
     NOT_JSON,
     /** The body is JSON but breaks the contract. */
     CONTRACT_VIOLATED,
-    /** Kafka did not acknowledge in time. Not kept. */
+    /** Kafka did not acknowledge in time, and there is no spool or none that takes it. Not kept. */
     UNAVAILABLE,
     /** Too many requests in flight. Not read. */
     OVERLOADED,

@@ -24,10 +24,17 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
  */
 final class DurableProducer implements DefaultKafkaProducerFactoryCustomizer {
 
-    private final Duration ackTimeout;
+    private static final Duration PATIENT_DELIVERY_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration PATIENT_REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    private static final int CLOSE_TIMEOUT_SECONDS = 2;
 
-    DurableProducer(Duration ackTimeout) {
+    private final Duration ackTimeout;
+    private final boolean spooled;
+
+    /** @param spooled whether events that are not acknowledged in time are kept in the spool */
+    DurableProducer(Duration ackTimeout, boolean spooled) {
         this.ackTimeout = ackTimeout;
+        this.spooled = spooled;
     }
 
     @Override
@@ -42,11 +49,20 @@ final class DurableProducer implements DefaultKafkaProducerFactoryCustomizer {
         DefaultKafkaProducerFactory<byte[], byte[]> bytes = (DefaultKafkaProducerFactory<byte[], byte[]>) factory;
         bytes.setKeySerializer(new ByteArraySerializer());
         bytes.setValueSerializer(new ByteArraySerializer());
+        if (spooled) {
+            bytes.setPhysicalCloseTimeout(CLOSE_TIMEOUT_SECONDS); // what is not acknowledged by then is in the spool
+        }
     }
 
-    /** A record that was answered as not kept is given up by the producer too: it must not turn up much later. */
+    /**
+     * Without a spool, a record that was answered as not kept is given up by the producer too: it must not turn up much
+     * later. With a spool the producer is patient beyond the answer: a slow Kafka takes an event once, instead of again
+     * and again from the spool.
+     */
     private Map<String, Object> defaults() {
         int timeout = (int) ackTimeout.toMillis();
+        int deliveryTimeout = spooled ? (int) PATIENT_DELIVERY_TIMEOUT.toMillis() : timeout;
+        int requestTimeout = spooled ? (int) PATIENT_REQUEST_TIMEOUT.toMillis() : timeout * 3 / 4;
         return Map.of(
                 ACKS_CONFIG,
                 "all",
@@ -55,9 +71,9 @@ final class DurableProducer implements DefaultKafkaProducerFactoryCustomizer {
                 LINGER_MS_CONFIG,
                 Math.min(5, timeout / 20),
                 DELIVERY_TIMEOUT_MS_CONFIG,
-                timeout,
+                deliveryTimeout,
                 REQUEST_TIMEOUT_MS_CONFIG,
-                timeout * 3 / 4,
+                requestTimeout,
                 MAX_BLOCK_MS_CONFIG,
                 timeout,
                 SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG,

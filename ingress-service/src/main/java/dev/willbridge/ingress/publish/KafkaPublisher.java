@@ -2,100 +2,89 @@ package dev.willbridge.ingress.publish;
 
 import dev.willbridge.contracts.WebhookType;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.ProducerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Publishes events with acks=all and says, within the acknowledgement timeout, how that ended.
+ * Publishes events with acks=all or, where Kafka does not take them in time, keeps them in the spool until it does. Says
+ * within two and a half seconds how that ended.
  *
- * <p>Events of one topic are sent in the order in which they were handed in. May be called on an event loop: never blocks.
- * The result arrives on whichever thread learns it, the producer's network thread as a rule, which must not be held up.
+ * <p>Order is kept for the events of a key that come one after the other's answer. May be called on an event loop: never
+ * blocks. The result arrives on whichever thread learns it, the producer's network thread as a rule, which must not be held
+ * up.
  */
 public final class KafkaPublisher implements SmartLifecycle {
 
     /** Below the web server's phases: starts before it and stops after its last request is answered. */
     private static final int PHASE = 0;
 
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
     private static final Logger log = LoggerFactory.getLogger(KafkaPublisher.class);
 
-    private final Map<String, Lane> lanes = new HashMap<>();
-    private final Duration ackTimeout;
-    private final PublishMetrics metrics;
-    private final OutageLog outages = new OutageLog(log, System::nanoTime);
+    private final Map<String, Lane> lanes;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "publish-clock"));
     private volatile boolean running;
 
-    KafkaPublisher(
-            Collection<WebhookType> types,
-            ProducerFactory<byte[], byte[]> producers,
-            PublishProperties properties,
-            PublishMetrics metrics) {
-        types.forEach(type -> lanes.put(
-                type.topic(),
-                new Lane(type.topic(), producers, properties.backlog().capacity())));
-        this.ackTimeout = properties.ackTimeout();
-        this.metrics = metrics;
-        lanes.forEach(metrics::watch);
+    /** @param lanes by topic */
+    KafkaPublisher(Map<String, Lane> lanes) {
+        this.lanes = lanes;
     }
 
-    /** Publishes an event of one of the known types. The result is always a value, within the acknowledgement timeout. */
+    /** Publishes an event of one of the known types. The result is always a value. */
     public Mono<PublishResult> publish(Event event) {
-        Delivery delivery = new Delivery(event);
-        if (!lane(event).offer(delivery)) {
-            return Mono.just(unavailable(new BacklogFullException()));
-        }
-        CompletableFuture<PublishResult> result =
-                delivery.orTimeout(ackTimeout.toMillis(), TimeUnit.MILLISECONDS).handle(this::result);
-        return Mono.fromFuture(result, true);
+        return Mono.fromFuture(lane(event.type()).publish(event), true);
     }
 
-    private Lane lane(Event event) {
-        Lane lane = lanes.get(event.type().topic());
+    /** Returns after which time a sender may try again whose event of that type was not kept. */
+    public Duration retryAfter(WebhookType type) {
+        return lane(type).retryAfter();
+    }
+
+    /** Returns whether events of some topic go to the spool without trying Kafka, because earlier ones are in there. */
+    public boolean isSpooling() {
+        return lanes.values().stream().anyMatch(Lane::isSpooling);
+    }
+
+    private Lane lane(WebhookType type) {
+        Lane lane = lanes.get(type.topic());
         if (lane == null) {
-            throw new IllegalArgumentException("No lane for " + event.type().name());
+            throw new IllegalArgumentException("No lane for " + type.name());
         }
         return lane;
     }
 
-    private PublishResult result(@Nullable RecordMetadata metadata, @Nullable Throwable failure) {
-        if (failure != null) {
-            return unavailable(failure instanceof TimeoutException ? noAcknowledgement() : failure);
+    @SuppressWarnings("FutureReturnValueIgnored") // what can be thrown is caught here
+    private void expire(Lane lane) {
+        long nanos = Duration.ofSeconds(1).toNanos();
+        try {
+            nanos = lane.expire();
+        } catch (RuntimeException e) {
+            log.error("Looking for events without acknowledgement failed", e); // a bug; the next look must come
+        } finally {
+            clock.schedule(() -> expire(lane), nanos, TimeUnit.NANOSECONDS);
         }
-        outages.succeeded();
-        return PublishResult.ACKNOWLEDGED;
-    }
-
-    private Throwable noAcknowledgement() {
-        return new org.apache.kafka.common.errors.TimeoutException(
-                "no acknowledgement within " + ackTimeout.toMillis() + " ms");
-    }
-
-    private PublishResult unavailable(Throwable failure) {
-        metrics.failed(failure);
-        outages.failed(failure);
-        return PublishResult.UNAVAILABLE;
     }
 
     @Override
     public void start() {
         running = true;
-        lanes.values().forEach(Lane::start);
+        lanes.values().forEach(lane -> {
+            lane.start();
+            clock.execute(() -> expire(lane));
+        });
     }
 
     @Override
     public void stop() {
         running = false;
+        clock.shutdownNow();
         lanes.values().forEach(lane -> {
             try {
                 lane.stop(STOP_TIMEOUT);

@@ -1,99 +1,132 @@
 package dev.willbridge.ingress.publish;
 
-import dev.willbridge.ingress.capacity.Capacity;
 import java.time.Duration;
-import java.util.concurrent.LinkedTransferQueue;
-import org.apache.kafka.clients.producer.Producer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.ProducerFactory;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One topic's way into the producer: a backlog, bounded in count and bytes, and the thread that empties it.
+ * One topic's way: to Kafka directly, and to the fallback when Kafka is not to be had or earlier events are still in there.
  *
- * <p>{@link Producer#send} waits for metadata (when cold, and again when idle for long) and for room in its buffer, so it
- * is called here and nowhere else. A lane for each topic, because a topic without metadata would hold up the others.
- * Deliveries keep the order in which they were offered.
+ * <p>Order: an event that was answered comes before every event of its key that arrives after the answer. It was either
+ * acknowledged by Kafka, or has engaged the fallback before it was answered; and what is in the fallback goes to Kafka only
+ * when the direct path is clear. So {@link #publish} looks at the fallback again after it has registered the event as
+ * unacknowledged: either it sees that the fallback is engaged, or the fallback sees that the direct path is not clear.
  */
 final class Lane {
 
-    private static final Logger log = LoggerFactory.getLogger(Lane.class);
+    private final Duration ackTimeout;
+    private final Unacknowledged unacknowledged;
+    private final ProducerFeed feed;
+    private final Fallback fallback;
+    private final PublishMetrics metrics;
+    private final OutageLog outages;
 
-    private final String topic;
-    private final ProducerFactory<byte[], byte[]> producers;
-    private final LinkedTransferQueue<Delivery> backlog = new LinkedTransferQueue<>();
-    private final Capacity capacity;
-    private final Thread thread;
+    Lane(
+            Duration ackTimeout,
+            Unacknowledged unacknowledged,
+            ProducerFeed feed,
+            Fallback fallback,
+            PublishMetrics metrics,
+            OutageLog outages) {
+        this.ackTimeout = ackTimeout;
+        this.unacknowledged = unacknowledged;
+        this.feed = feed;
+        this.fallback = fallback;
+        this.metrics = metrics;
+        this.outages = outages;
+    }
 
-    Lane(String topic, ProducerFactory<byte[], byte[]> producers, Capacity capacity) {
-        this.topic = topic;
-        this.producers = producers;
-        this.capacity = capacity;
-        this.thread = new Thread(this::run, "publish-" + topic);
+    CompletableFuture<PublishResult> publish(Event event) {
+        Delivery delivery = new Delivery(event, this::verdict);
+        if (fallback.isEngaged()) {
+            fallback.take(delivery);
+        } else if (!unacknowledged.add(delivery)) {
+            unavailable(delivery, new BacklogFullException());
+        } else if (fallback.isEngaged() && delivery.decide()) {
+            fallback.take(delivery);
+            done(delivery);
+        } else {
+            feed.offer(delivery);
+        }
+        return delivery.answer();
+    }
+
+    /** Called on the producer's network thread, or the feed's. */
+    private void verdict(Delivery delivery, @Nullable Exception failure) {
+        if (delivery.decide()) {
+            if (failure == null) {
+                delivery.answer(PublishResult.ACKNOWLEDGED);
+                outages.succeeded();
+            } else {
+                unavailable(delivery, failure);
+            }
+            done(delivery);
+        } else if (failure == null) {
+            fallback.acknowledgedAfterAll(delivery, () -> done(delivery));
+        } else {
+            done(delivery);
+        }
+    }
+
+    private void unavailable(Delivery delivery, Exception failure) {
+        metrics.failed(failure);
+        if (Undeliverable.isReason(failure)) {
+            fallback.takeUndeliverable(delivery, failure);
+        } else {
+            outages.failed(failure);
+            fallback.take(delivery);
+        }
+    }
+
+    private void done(Delivery delivery) {
+        unacknowledged.remove(delivery);
+        if (fallback.isEngaged() && unacknowledged.isEmpty()) {
+            fallback.directPathIsClear();
+        }
+    }
+
+    /**
+     * Gives up on what has waited for its acknowledgement as long as it may. Where events are kept, that is an outage, and
+     * all that waits goes to the fallback in the order in which it came, so that the outage costs one timeout.
+     *
+     * @return in how many nanoseconds to look again
+     */
+    long expire() {
+        long timeout = ackTimeout.toNanos();
+        List<Delivery> waiting = unacknowledged.undecided();
+        if (waiting.isEmpty()) {
+            return timeout;
+        }
+        long left = timeout - waiting.get(0).age();
+        if (left > 0) {
+            return left;
+        }
+        TimeoutException cause = new TimeoutException("no acknowledgement within " + ackTimeout.toMillis() + " ms");
+        for (Delivery delivery : waiting) {
+            if ((fallback.keeps() || delivery.age() >= timeout) && delivery.decide()) {
+                unavailable(delivery, cause);
+            }
+        }
+        return timeout / 20;
+    }
+
+    boolean isSpooling() {
+        return fallback.isEngaged();
+    }
+
+    Duration retryAfter() {
+        return fallback.retryAfter();
     }
 
     void start() {
-        thread.start();
+        fallback.start();
+        feed.start();
     }
 
-    /** Ends the thread. What is still in the backlog stays there and times out. */
     void stop(Duration timeout) throws InterruptedException {
-        thread.interrupt();
-        thread.join(timeout.toMillis());
-    }
-
-    /** Takes a delivery, or refuses it where there is no room. Never blocks. */
-    boolean offer(Delivery delivery) {
-        return capacity.enter(delivery.event().body().length) && backlog.offer(delivery);
-    }
-
-    int waitingEvents() {
-        return capacity.count();
-    }
-
-    int waitingBytes() {
-        return capacity.bytes();
-    }
-
-    private void run() {
-        try {
-            warmUp();
-            while (!Thread.currentThread().isInterrupted()) {
-                Delivery delivery = backlog.take();
-                try {
-                    send(delivery);
-                } finally {
-                    capacity.leave(delivery.event().body().length);
-                }
-            }
-        } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
-            log.debug("The lane to {} ends", topic);
-        }
-    }
-
-    /** Connects and fetches metadata before the first event needs them. */
-    private void warmUp() {
-        try {
-            producers.createProducer().partitionsFor(topic);
-        } catch (org.apache.kafka.common.errors.InterruptException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            log.debug("No metadata of {} yet: {}", topic, e.toString()); // the first event fetches it, then
-        }
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // the delivery is told itself
-    private void send(Delivery delivery) {
-        if (delivery.isDone()) {
-            return; // timed out while it waited, and was answered so
-        }
-        try {
-            producers.createProducer().send(CloudEventRecord.of(delivery.event()), delivery);
-        } catch (org.apache.kafka.common.errors.InterruptException e) {
-            delivery.completeExceptionally(e);
-            throw e;
-        } catch (RuntimeException e) {
-            delivery.completeExceptionally(e);
-        }
+        feed.stop(timeout);
+        fallback.stop(timeout);
     }
 }

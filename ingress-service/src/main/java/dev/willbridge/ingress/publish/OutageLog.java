@@ -19,11 +19,14 @@ final class OutageLog {
     private static final long CALM = Duration.ofSeconds(CALM_SECONDS).toNanos();
 
     private final Logger log;
+    private final String consequence;
     private final LongSupplier nanoTime;
     private final AtomicReference<@Nullable Outage> current = new AtomicReference<>();
 
-    OutageLog(Logger log, LongSupplier nanoTime) {
+    /** @param consequence what becomes of the events, for the message */
+    OutageLog(Logger log, String consequence, LongSupplier nanoTime) {
         this.log = log;
+        this.consequence = consequence;
         this.nanoTime = nanoTime;
     }
 
@@ -33,7 +36,7 @@ final class OutageLog {
         if (outage == null) {
             outage = new Outage(now);
             if (current.compareAndSet(null, outage)) {
-                log.warn("Kafka is not taking events, which are answered 503 from here on: {}", failure.toString());
+                log.warn("Kafka is not taking events, which are {} from here on: {}", consequence, failure.toString());
             }
         }
         outage.lastFailure = now;
@@ -48,7 +51,7 @@ final class OutageLog {
         long now = nanoTime.getAsLong();
         if (now - outage.lastFailure >= CALM && current.compareAndSet(outage, null)) {
             log.info(
-                    "Kafka is taking events again, after {} s and {} refused",
+                    "Kafka is taking events again, after {} s and {} failures",
                     Duration.ofNanos(outage.lastFailure - outage.began).toSeconds(),
                     outage.failures.sum());
         }

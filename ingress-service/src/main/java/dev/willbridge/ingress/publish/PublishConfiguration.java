@@ -1,8 +1,10 @@
 package dev.willbridge.ingress.publish;
 
 import dev.willbridge.contracts.WebhookType;
+import dev.willbridge.ingress.spool.Spool;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +16,8 @@ import org.springframework.kafka.core.ProducerFactory;
 public class PublishConfiguration {
 
     @Bean
-    DurableProducer durableProducer(PublishProperties properties) {
-        return new DurableProducer(properties.ackTimeout());
+    DurableProducer durableProducer(PublishProperties properties, ObjectProvider<Spool> spool) {
+        return new DurableProducer(properties.ackTimeout(), spool.getIfAvailable() != null);
     }
 
     @Bean
@@ -23,7 +25,9 @@ public class PublishConfiguration {
             List<WebhookType> webhookTypes,
             ProducerFactory<byte[], byte[]> producers,
             PublishProperties properties,
-            MeterRegistry registry) {
-        return new KafkaPublisher(webhookTypes, producers, properties, new PublishMetrics(registry));
+            MeterRegistry registry,
+            ObjectProvider<Spool> spool) {
+        Lanes lanes = new Lanes(producers, properties, new PublishMetrics(registry), spool.getIfAvailable());
+        return new KafkaPublisher(lanes.of(webhookTypes));
     }
 }

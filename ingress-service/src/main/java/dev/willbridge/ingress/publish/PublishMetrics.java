@@ -10,8 +10,10 @@ import org.apache.kafka.common.errors.TimeoutException;
  *
  * <ul>
  *   <li>{@code willbridge.publish.failures}, by cause: events without acknowledgement, for whatever reason
- *   <li>{@code willbridge.publish.backlog.events} and {@code willbridge.publish.backlog.bytes}, by topic: accepted and not
- *       yet handed to the producer
+ *   <li>{@code willbridge.publish.backlog.events} and {@code willbridge.publish.backlog.bytes}, by topic: given to Kafka and
+ *       not acknowledged yet
+ *   <li>{@code willbridge.publish.drained}, by topic: events that reached it out of the spool
+ *   <li>{@code willbridge.publish.undeliverable}, by topic and cause: events that Kafka refused for a reason of their own
  * </ul>
  */
 final class PublishMetrics {
@@ -24,16 +26,33 @@ final class PublishMetrics {
         failures(BacklogFullException.class);
     }
 
-    void watch(String topic, Lane lane) {
-        Gauge.builder("willbridge.publish.backlog.events", lane, Lane::waitingEvents)
-                .description("Events waiting to be handed to the Kafka producer")
+    void watch(String topic, Unacknowledged unacknowledged) {
+        Gauge.builder("willbridge.publish.backlog.events", unacknowledged, Unacknowledged::count)
+                .description("Events waiting for Kafka's acknowledgement")
                 .tag("topic", topic)
                 .register(registry);
-        Gauge.builder("willbridge.publish.backlog.bytes", lane, Lane::waitingBytes)
-                .description("Bytes of the bodies waiting to be handed to the Kafka producer")
+        Gauge.builder("willbridge.publish.backlog.bytes", unacknowledged, Unacknowledged::bytes)
+                .description("Bytes of the bodies waiting for Kafka's acknowledgement")
                 .baseUnit("bytes")
                 .tag("topic", topic)
                 .register(registry);
+    }
+
+    void drained(String topic, int events) {
+        Counter.builder("willbridge.publish.drained")
+                .description("Events that reached their topic out of the spool")
+                .tag("topic", topic)
+                .register(registry)
+                .increment(events);
+    }
+
+    void undeliverable(String topic, Throwable cause) {
+        Counter.builder("willbridge.publish.undeliverable")
+                .description("Events that Kafka refused for a reason of their own")
+                .tag("topic", topic)
+                .tag("cause", cause.getClass().getSimpleName())
+                .register(registry)
+                .increment();
     }
 
     void failed(Throwable cause) {

@@ -9,9 +9,10 @@ import org.springframework.util.unit.DataSize;
 /**
  * How events go to Kafka. Where Kafka is, and how to log in, is said with Spring's own {@code spring.kafka.*}.
  *
- * @param ackTimeout how long an event may take to be acknowledged before its sender is told that it was not kept. The
- *     sender waits three seconds, and is answered within two and a half: between 100 ms and 2300 ms.
- * @param backlog what may wait for the Kafka producer, per topic
+ * @param ackTimeout how long an event may take to be acknowledged before it goes to the spool or, without a spool, before
+ *     its sender is told that it was not kept. The sender waits three seconds, and is answered within two and a half:
+ *     between 100 ms and 2300 ms.
+ * @param backlog what may wait for Kafka's acknowledgement, per topic
  */
 @ConfigurationProperties("willbridge.kafka")
 public record PublishProperties(
@@ -29,13 +30,14 @@ public record PublishProperties(
     }
 
     /**
-     * Bounds of what waits for the producer. Beyond either, webhooks are answered 503.
+     * Bounds of what waits for Kafka's acknowledgement. Beyond either, events go to the spool or, without a spool, are
+     * answered 503.
      *
      * @param maxEvents how many events
      * @param maxSize how many bytes of bodies
      */
     public record Backlog(
-            @DefaultValue("1024") int maxEvents,
+            @DefaultValue("2048") int maxEvents,
             @DefaultValue("16MB") DataSize maxSize) {
 
         public Backlog {

@@ -5,9 +5,12 @@ public enum PublishResult {
     /** On the topic, by all in-sync replicas. */
     ACKNOWLEDGED,
 
+    /** Fsynced to the spool of this machine, from where it goes to the topic. */
+    SPOOLED,
+
     /**
-     * No acknowledgement in time, or none to be had: brokers slow, away or refusing, or too much waiting already. The event
-     * may turn up on the topic all the same, if it was the acknowledgement that got lost.
+     * Kept nowhere: brokers slow, away or refusing, and no spool, or none that takes it. The event may turn up on the topic
+     * all the same, if it was only the acknowledgement that got lost.
      */
     UNAVAILABLE
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Makes the keeper of the topics and its health indicator, {@code kafka}. */
+/** Makes the keeper of the topics. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TopicProperties.class)
 public class TopicConfiguration {
@@ -21,10 +21,5 @@ public class TopicConfiguration {
         String servers = String.valueOf(settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
         List<String> topics = webhookTypes.stream().map(WebhookType::topic).toList();
         return new TopicKeeper(servers, topics, properties, () -> new TopicAdmin(Admin.create(settings)));
-    }
-
-    @Bean
-    KafkaHealthIndicator kafkaHealthIndicator(TopicKeeper topicKeeper) {
-        return new KafkaHealthIndicator(topicKeeper);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.context.SmartLifecycle;
  *
  * <p>Has a thread of its own, so Kafka may be down when the service starts, and at any time after.
  */
-final class TopicKeeper implements SmartLifecycle {
+public final class TopicKeeper implements SmartLifecycle {
 
     private static final int MAX_DEFAULT_REPLICAS = 3;
     private static final Logger log = LoggerFactory.getLogger(TopicKeeper.class);
@@ -52,7 +52,7 @@ final class TopicKeeper implements SmartLifecycle {
     }
 
     /** Returns what the last look showed. Never blocks. */
-    TopicState state() {
+    public TopicState state() {
         return state;
     }
 

@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param ready whether every topic exists
  * @param description for an operator at night: what is wrong, or that nothing is
  */
-record TopicState(boolean ready, String description, Instant since) {}
+public record TopicState(boolean ready, String description, Instant since) {}

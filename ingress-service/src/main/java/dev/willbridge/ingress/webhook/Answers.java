@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.willbridge.ingress.ingest.Outcome;
 import dev.willbridge.ingress.ingest.Receipt;
 import dev.willbridge.ingress.webhook.Problem.ContractViolation;
+import java.time.Duration;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes receipts as HTTP answers: 202, or a problem detail. */
 final class Answers {
 
-    /** After which the vendor's sender would try again anyway. */
-    private static final String RETRY_AFTER_SECONDS = "10";
+    /** About when the vendor's sender tries again anyway. */
+    private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(10);
 
     private static final String PROBLEM_TYPE = "urn:willbridge:problem:";
 
@@ -36,7 +38,7 @@ final class Answers {
             body = ("{\"id\":\"" + receipt.eventId() + "\"}").getBytes(UTF_8);
         } else {
             headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            addHeaders(receipt.outcome(), headers);
+            addHeaders(receipt, headers);
             body = json.writeValueAsBytes(problem(receipt, status));
         }
         response.setStatusCode(status);
@@ -47,7 +49,7 @@ final class Answers {
 
     private static HttpStatus status(Outcome outcome) {
         return switch (outcome) {
-            case ACCEPTED -> HttpStatus.ACCEPTED;
+            case ACCEPTED, SPOOLED -> HttpStatus.ACCEPTED;
             case NOT_JSON -> HttpStatus.BAD_REQUEST;
             case CONTRACT_VIOLATED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
@@ -59,12 +61,17 @@ final class Answers {
         };
     }
 
-    private static void addHeaders(Outcome outcome, HttpHeaders headers) {
-        switch (outcome) {
+    private static void addHeaders(Receipt receipt, HttpHeaders headers) {
+        switch (receipt.outcome()) {
             case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, "POST");
-            case UNAVAILABLE, OVERLOADED -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            case UNAVAILABLE, OVERLOADED -> headers.set(HttpHeaders.RETRY_AFTER, retryAfterSeconds(receipt));
             default -> {}
         }
+    }
+
+    private static String retryAfterSeconds(Receipt receipt) {
+        Duration retryAfter = Objects.requireNonNullElse(receipt.retryAfter(), DEFAULT_RETRY_AFTER);
+        return String.valueOf(Math.max(1, retryAfter.toSeconds()));
     }
 
     private Problem problem(Receipt receipt, HttpStatus status) {
@@ -79,7 +86,7 @@ final class Answers {
 
     private String title(Outcome outcome) {
         return switch (outcome) {
-            case ACCEPTED -> "Accepted";
+            case ACCEPTED, SPOOLED -> "Accepted";
             case NOT_JSON -> "The body is not JSON";
             case CONTRACT_VIOLATED -> "The body breaks the contract of its webhook type";
             case TOO_LARGE -> "The body is larger than " + maxBodySize + " bytes";

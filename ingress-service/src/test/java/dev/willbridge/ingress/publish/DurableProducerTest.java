@@ -23,18 +23,28 @@ class DurableProducerTest {
 
     @Test
     void givesUpARecordWhenItsSenderIsToldThatItIsNotKept() {
-        Map<String, Object> settings = customized(Map.of());
+        Map<String, Object> settings = customized(Map.of(), false);
 
         assertThat(settings).containsEntry("delivery.timeout.ms", 2000).containsEntry("max.block.ms", 2000);
     }
 
+    @Test
+    void isPatientWithARecordThatIsKeptInTheSpool() {
+        Map<String, Object> settings = customized(Map.of(), true);
+
+        assertThat(settings)
+                .containsEntry("delivery.timeout.ms", 30_000)
+                .containsEntry("request.timeout.ms", 10_000)
+                .containsEntry("max.block.ms", 2000);
+    }
+
     @ParameterizedTest
-    @CsvSource({"100ms", "500ms", "2s", "2300ms"})
-    void isAConfigurationThatKafkaTakesForEveryTimeout(String ackTimeout) {
+    @CsvSource({"100ms, false", "500ms, false", "2s, false", "2300ms, false", "100ms, true", "2300ms, true"})
+    void isAConfigurationThatKafkaTakesForEveryTimeout(String ackTimeout, boolean spooled) {
         Duration timeout = org.springframework.boot.convert.DurationStyle.detectAndParse(ackTimeout);
         DefaultKafkaProducerFactory<byte[], byte[]> factory = factory(Map.of());
 
-        new DurableProducer(timeout).customize(factory);
+        new DurableProducer(timeout, spooled).customize(factory);
 
         Map<String, Object> settings = new HashMap<>(factory.getConfigurationProperties());
         settings.put("key.serializer", factory.getKeySerializer().getClass());
@@ -65,8 +75,12 @@ class DurableProducerTest {
     }
 
     private static Map<String, Object> customized(Map<String, Object> configured) {
+        return customized(configured, true);
+    }
+
+    private static Map<String, Object> customized(Map<String, Object> configured, boolean spooled) {
         DefaultKafkaProducerFactory<byte[], byte[]> factory = factory(configured);
-        new DurableProducer(Duration.ofSeconds(2)).customize(factory);
+        new DurableProducer(Duration.ofSeconds(2), spooled).customize(factory);
         return factory.getConfigurationProperties();
     }
 

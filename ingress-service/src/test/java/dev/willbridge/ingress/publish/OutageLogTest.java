@@ -14,7 +14,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class OutageLogTest {
 
     private final AtomicLong now = new AtomicLong();
-    private final OutageLog log = new OutageLog(LoggerFactory.getLogger(OutageLogTest.class), now::get);
+    private final OutageLog log =
+            new OutageLog(LoggerFactory.getLogger(OutageLogTest.class), "kept elsewhere", now::get);
 
     @Test
     void saysOnceThatKafkaIsAwayAndOnceThatItIsBack(CapturedOutput output) {
@@ -28,11 +29,11 @@ class OutageLogTest {
         assertThat(output.getAll().lines().filter(line -> line.contains("not taking events")))
                 .singleElement()
                 .asString()
-                .contains("first");
+                .contains("which are kept elsewhere from here on", "first");
         assertThat(output.getAll().lines().filter(line -> line.contains("taking events again")))
                 .singleElement()
                 .asString()
-                .contains("after 60 s and 2 refused");
+                .contains("after 60 s and 2 failures");
     }
 
     @Test

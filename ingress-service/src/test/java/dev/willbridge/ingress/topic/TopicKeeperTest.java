@@ -94,7 +94,8 @@ class TopicKeeperTest {
 
     @Test
     void aMissingTopicThatMayNotBeCreatedKeepsTheServiceFromBeingReady() throws Exception {
-        try (Bridge bridge = Bridge.start(kafka.bootstrapServers(), "willbridge.topics.create=false")) {
+        try (Bridge bridge = Bridge.start(
+                kafka.bootstrapServers(), "willbridge.topics.create=false", "willbridge.spool.enabled=false")) {
             Awaitility.await("description")
                     .until(() -> bridge.manage("/actuator/health/readiness")
                             .body()

@@ -17,8 +17,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A real broker goes away in every way there is. The sender is told within 2.5 s, and nothing that got a 202 is missing. */
-class KafkaOutageTest {
+/**
+ * A real broker goes away in every way there is, and the service keeps nothing itself. The sender is told within 2.5 s, and
+ * nothing that got a 202 is missing.
+ */
+class OutageWithoutSpoolTest {
+
+    private static final String NO_SPOOL = "willbridge.spool.enabled=false";
 
     private BrokerProcess broker = BrokerProcess.stopped(Map.of());
     private Bridge bridge;
@@ -33,7 +38,7 @@ class KafkaOutageTest {
 
     @Test
     void startsWithoutKafkaAndServesWhenItComes() {
-        bridge = Bridge.start(broker.bootstrapServers());
+        bridge = Bridge.start(broker.bootstrapServers(), NO_SPOOL);
 
         assertThat(bridge.liveness()).isEqualTo(200);
         assertThat(bridge.readiness()).isEqualTo(503);
@@ -48,7 +53,7 @@ class KafkaOutageTest {
 
     @Test
     void startsWhileTheNameOfTheBrokerDoesNotResolve() {
-        bridge = Bridge.start("no-such-host.invalid:9092");
+        bridge = Bridge.start("no-such-host.invalid:9092", NO_SPOOL);
 
         assertThat(bridge.liveness()).isEqualTo(200);
         assertThat(bridge.readiness()).isEqualTo(503);
@@ -58,7 +63,7 @@ class KafkaOutageTest {
     @Test
     void answersInTimeWhileTheBrokerIsKilledAndTakesEventsAgainAfterIt() {
         broker.start();
-        bridge = Bridge.ready(broker.bootstrapServers());
+        bridge = Bridge.ready(broker.bootstrapServers(), NO_SPOOL);
         Webhook before = accepted();
 
         broker.kill();
@@ -77,7 +82,7 @@ class KafkaOutageTest {
     @Test
     void answers202OnlyAfterTheBrokerAcknowledged() {
         broker.start();
-        bridge = Bridge.ready(broker.bootstrapServers());
+        bridge = Bridge.ready(broker.bootstrapServers(), NO_SPOOL);
         accepted();
 
         broker.freeze();
@@ -94,6 +99,7 @@ class KafkaOutageTest {
         broker.start();
         bridge = Bridge.ready(
                 broker.bootstrapServers(),
+                NO_SPOOL,
                 "spring.kafka.producer.properties.metadata.max.idle.ms=5000",
                 "spring.kafka.producer.properties.metadata.max.age.ms=500");
         accepted();
@@ -113,6 +119,7 @@ class KafkaOutageTest {
         broker.start();
         bridge = Bridge.ready(
                 broker.bootstrapServers(),
+                NO_SPOOL,
                 "spring.kafka.producer.buffer-memory=300KB",
                 "willbridge.kafka.backlog.max-events=8");
         accepted();
@@ -122,7 +129,7 @@ class KafkaOutageTest {
                         () -> bridge.postLater(Webhook.conforming().padded(100_000)))
                 .limit(40)
                 .toList();
-        answers.forEach(KafkaOutageTest::assertUnavailableInTime);
+        answers.forEach(OutageWithoutSpoolTest::assertUnavailableInTime);
         assertThat(backlogEvents()).isLessThanOrEqualTo(8);
         assertThat(bridge.meters()
                         .get("willbridge.publish.failures")
@@ -144,7 +151,7 @@ class KafkaOutageTest {
     @Test
     void makesATopicAgainThatWasDeleted() throws Exception {
         broker.start();
-        bridge = Bridge.ready(broker.bootstrapServers());
+        bridge = Bridge.ready(broker.bootstrapServers(), NO_SPOOL);
         accepted();
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
@@ -179,7 +186,7 @@ class KafkaOutageTest {
                         () -> bridge.postLater(Webhook.conforming()))
                 .limit(50)
                 .toList();
-        answers.forEach(KafkaOutageTest::assertUnavailableInTime);
+        answers.forEach(OutageWithoutSpoolTest::assertUnavailableInTime);
     }
 
     private static void assertUnavailableInTime(CompletableFuture<HttpResponse<String>> answer) {

@@ -1,0 +1,181 @@
+package dev.willbridge.ingress.publish;
+
+import dev.willbridge.ingress.spool.SpoolEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.ProducerFactory;
+
+/**
+ * The thread that delivers what a topic has in the spool, in order, a page at a time: read, send, wait for the
+ * acknowledgements, remove. A crash in between delivers the page again at the next start.
+ *
+ * <p>Works only while the direct path is clear, see {@link Lane}. While Kafka is away, it tries with a single event, and
+ * ever less often.
+ */
+final class Drainer {
+
+    private static final int PAGE_ENTRIES = 1000;
+    private static final int PAGE_BYTES = 1024 * 1024;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Logger log = LoggerFactory.getLogger(Drainer.class);
+
+    private final SpooledTopic spooled;
+    private final BooleanSupplier directPathIsClear;
+    private final ProducerFactory<byte[], byte[]> producers;
+    private final PublishMetrics metrics;
+    private final OutageLog outages;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread;
+
+    // Confined to the drainer's thread
+    private Duration pause = FIRST_PAUSE;
+    private int pageEntries = PAGE_ENTRIES;
+    private long delivered;
+    private List<SpoolEntry> toRemove = List.of();
+    private List<SpoolEntry> toSetAside = List.of();
+
+    Drainer(
+            SpooledTopic spooled,
+            BooleanSupplier directPathIsClear,
+            ProducerFactory<byte[], byte[]> producers,
+            PublishMetrics metrics,
+            OutageLog outages) {
+        this.spooled = spooled;
+        this.directPathIsClear = directPathIsClear;
+        this.producers = producers;
+        this.metrics = metrics;
+        this.outages = outages;
+        this.thread = new Thread(this::run, "drain-" + spooled.topic());
+    }
+
+    void start() {
+        thread.start();
+        wake();
+    }
+
+    /** Something was written, or the direct path is clear: there may be something to do. Never blocks. */
+    void wake() {
+        wakeUps.release();
+    }
+
+    /** Lets the page that is under way come to its end, within that time. */
+    void stop(Duration timeout) throws InterruptedException {
+        stopping.countDown();
+        wake();
+        thread.join(timeout.toMillis());
+        thread.interrupt();
+        thread.join(timeout.toMillis());
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what the spool does not do in the end, the next start makes up for
+    private void run() {
+        try {
+            while (!isStopping()) {
+                wakeUps.acquire();
+                wakeUps.drainPermits();
+                drain();
+            }
+        } catch (InterruptedException | InterruptException e) {
+            log.debug("The spool of {} is left as it is", spooled.topic());
+        } finally {
+            tidyUp();
+        }
+    }
+
+    private void drain() throws InterruptedException {
+        List<SpoolEntry> entries = next();
+        while (!entries.isEmpty()) {
+            Page page = new Page(entries);
+            try {
+                page.deliver(producers.createProducer());
+            } finally {
+                settle(page);
+            }
+            adapt(page);
+            entries = next();
+        }
+        if (delivered > 0 && !spooled.hasUndelivered()) {
+            log.info("The spool of {} is empty: {} events delivered", spooled.topic(), delivered);
+            delivered = 0;
+        }
+    }
+
+    /** Tidies up after the page before, and reads the next; empty when there is nothing to do. */
+    private List<SpoolEntry> next() throws InterruptedException {
+        while (true) {
+            CompletableFuture<?> tidied = tidyUp();
+            boolean more = !isStopping() && spooled.hasUndelivered() && directPathIsClear.getAsBoolean();
+            CompletableFuture<List<SpoolEntry>> page = more
+                    ? spooled.waiting().first(pageEntries, PAGE_BYTES)
+                    : CompletableFuture.completedFuture(List.of());
+            try {
+                tidied.get();
+                toRemove = List.of();
+                toSetAside = List.of();
+                return page.get();
+            } catch (ExecutionException e) {
+                if (isStopping()) {
+                    return List.of();
+                }
+                pause(); // the spool fails, and has said so; it may come to itself
+            }
+        }
+    }
+
+    /** Asks the spool for what is to be done about the page before; may be asked again. */
+    private CompletableFuture<?> tidyUp() {
+        return CompletableFuture.allOf(
+                spooled.waiting().remove(toRemove), spooled.waiting().move(toSetAside, spooled.undeliverable()));
+    }
+
+    /** From here on, what is on the topic, or never will be, holds up nobody. */
+    private void settle(Page page) {
+        toRemove = page.acknowledged();
+        toSetAside = page.undeliverable().stream().map(Undeliverable::entry).toList();
+        for (Undeliverable one : page.undeliverable()) {
+            metrics.undeliverable(spooled.topic(), one.reason());
+            log.error(
+                    "Event {} cannot be delivered, and is kept aside: {}",
+                    one.eventId(),
+                    one.reason().toString());
+        }
+        metrics.drained(spooled.topic(), toRemove.size());
+        delivered += toRemove.size();
+        spooled.countUndelivered(-toRemove.size() - toSetAside.size());
+    }
+
+    private void adapt(Page page) throws InterruptedException {
+        Exception outage = page.outage();
+        if (outage != null) {
+            outages.failed(outage);
+            pageEntries = 1;
+            pause();
+        } else if (!toRemove.isEmpty()) {
+            outages.succeeded();
+            pageEntries = PAGE_ENTRIES;
+            pause = FIRST_PAUSE;
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        if (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            Duration longer = pause.multipliedBy(2);
+            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.willbridge.ingress.publish;
+
+import java.time.Duration;
+
+/** Keeps nothing: the sender is told to try again. */
+final class NoFallback implements Fallback {
+
+    /** About when the vendor's sender tries again anyway. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
+    @Override
+    public boolean isEngaged() {
+        return false;
+    }
+
+    @Override
+    public boolean keeps() {
+        return false;
+    }
+
+    @Override
+    public void take(Delivery delivery) {
+        delivery.answer(PublishResult.UNAVAILABLE);
+    }
+
+    @Override
+    public void takeUndeliverable(Delivery delivery, Exception reason) {
+        delivery.answer(PublishResult.UNAVAILABLE);
+    }
+
+    @Override
+    public void acknowledgedAfterAll(Delivery delivery, Runnable forgotten) {
+        forgotten.run();
+    }
+
+    @Override
+    public void directPathIsClear() {}
+
+    @Override
+    public Duration retryAfter() {
+        return RETRY_AFTER;
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public void stop(Duration timeout) {}
+}

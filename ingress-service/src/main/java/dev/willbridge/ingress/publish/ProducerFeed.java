@@ -1,0 +1,84 @@
+package dev.willbridge.ingress.publish;
+
+import java.time.Duration;
+import java.util.concurrent.LinkedTransferQueue;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.ProducerFactory;
+
+/**
+ * The thread that hands one topic's events to the producer, in the order in which they were offered.
+ *
+ * <p>{@link Producer#send} waits for metadata (when cold, and again when idle for long) and for room in its buffer, so an
+ * event loop must not call it. A feed for each topic, because a topic without metadata would hold up the others.
+ */
+final class ProducerFeed {
+
+    private static final Logger log = LoggerFactory.getLogger(ProducerFeed.class);
+
+    private final String topic;
+    private final ProducerFactory<byte[], byte[]> producers;
+    private final LinkedTransferQueue<Delivery> waiting = new LinkedTransferQueue<>();
+    private final Thread thread;
+
+    ProducerFeed(String topic, ProducerFactory<byte[], byte[]> producers) {
+        this.topic = topic;
+        this.producers = producers;
+        this.thread = new Thread(this::run, "publish-" + topic);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends the thread. What still waits stays where it is, without a verdict. */
+    void stop(Duration timeout) throws InterruptedException {
+        thread.interrupt();
+        thread.join(timeout.toMillis());
+    }
+
+    /** Takes a delivery, which gets its verdict in time. Never blocks; how many there are is bounded by the caller. */
+    void offer(Delivery delivery) {
+        waiting.add(delivery);
+    }
+
+    private void run() {
+        try {
+            warmUp();
+            while (!Thread.currentThread().isInterrupted()) {
+                send(waiting.take());
+            }
+        } catch (InterruptedException | InterruptException e) {
+            log.debug("Nothing more is handed to the producer for {}", topic);
+        }
+    }
+
+    /** Connects and fetches metadata before the first event needs them. */
+    private void warmUp() {
+        try {
+            producers.createProducer().partitionsFor(topic);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.debug("No metadata of {} yet: {}", topic, e.toString()); // the first event fetches it, then
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the delivery is told itself
+    private void send(Delivery delivery) {
+        if (delivery.isDecided()) {
+            delivery.fail(new BacklogFullException()); // was given up while it waited here: never sent
+            return;
+        }
+        try {
+            producers.createProducer().send(CloudEventRecord.of(delivery.event()), delivery);
+        } catch (InterruptException e) {
+            delivery.fail(e);
+            throw e;
+        } catch (RuntimeException e) {
+            delivery.fail(e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.willbridge.ingress.publish;
+
+import dev.willbridge.ingress.spool.Spool;
+import dev.willbridge.ingress.spool.SpoolEntry;
+import dev.willbridge.ingress.spool.SpoolQueue;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a topic's events on disk, fsynced before they are answered, and has them delivered when Kafka is back. Engaged for
+ * as long as one event that came here is on no topic.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // what is chained to a future answers for itself
+final class SpoolFallback implements Fallback {
+
+    /** The sender waits three seconds, and is promised an answer within two and a half. */
+    private static final Duration ANSWER_WITHIN = Duration.ofMillis(2400);
+
+    private static final Logger log = LoggerFactory.getLogger(SpoolFallback.class);
+
+    private final Spool spool;
+    private final SpooledTopic spooled;
+    private final Drainer drainer;
+    private final PublishMetrics metrics;
+
+    SpoolFallback(Spool spool, SpooledTopic spooled, Drainer drainer, PublishMetrics metrics) {
+        this.spool = spool;
+        this.spooled = spooled;
+        this.drainer = drainer;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public boolean isEngaged() {
+        return spooled.hasUndelivered();
+    }
+
+    @Override
+    public boolean keeps() {
+        return true;
+    }
+
+    @Override
+    public void take(Delivery delivery) {
+        spooled.countUndelivered(1);
+        keep(delivery, spooled.waiting()).whenComplete((entry, failure) -> {
+            if (failure != null) {
+                spooled.countUndelivered(-1);
+            }
+            drainer.wake();
+        });
+    }
+
+    @Override
+    public void takeUndeliverable(Delivery delivery, Exception reason) {
+        metrics.undeliverable(spooled.topic(), reason);
+        log.error(
+                "Event {} cannot be delivered, and is kept aside: {}",
+                delivery.event().id(),
+                reason.toString());
+        keep(delivery, spooled.undeliverable());
+    }
+
+    private CompletableFuture<SpoolEntry> keep(Delivery delivery, SpoolQueue queue) {
+        delivery.answerWithin(ANSWER_WITHIN);
+        return queue.append(StoredRecord.encode(CloudEventRecord.of(delivery.event())))
+                .whenComplete((entry, failure) -> {
+                    if (failure != null) {
+                        metrics.failed(failure);
+                        delivery.spooled().completeExceptionally(failure);
+                        delivery.answer(PublishResult.UNAVAILABLE);
+                    } else {
+                        delivery.spooled().complete(entry);
+                        delivery.answer(PublishResult.SPOOLED);
+                    }
+                });
+    }
+
+    /** Waits until it is written, and then removes it. If that fails, it is delivered a second time. */
+    @Override
+    public void acknowledgedAfterAll(Delivery delivery, Runnable forgotten) {
+        delivery.spooled().whenComplete((entry, notWritten) -> {
+            if (notWritten == null) {
+                spooled.waiting().remove(List.of(entry)).thenAccept(removed -> spooled.countUndelivered(-removed));
+            }
+            forgotten.run();
+        });
+    }
+
+    @Override
+    public void directPathIsClear() {
+        drainer.wake();
+    }
+
+    @Override
+    public Duration retryAfter() {
+        return spool.status().untilRoom();
+    }
+
+    @Override
+    public void start() {
+        drainer.start();
+        retryUndeliverable();
+    }
+
+    /** The operator may have raised the limits since. */
+    private void retryUndeliverable() {
+        spooled.undeliverable().moveAll(spooled.waiting()).thenAccept(moved -> {
+            spooled.countUndelivered(moved);
+            drainer.wake();
+        });
+    }
+
+    @Override
+    public void stop(Duration timeout) throws InterruptedException {
+        drainer.stop(timeout);
+    }
+}

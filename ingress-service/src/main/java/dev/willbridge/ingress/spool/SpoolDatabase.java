@@ -1,0 +1,180 @@
+package dev.willbridge.ingress.spool;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements on the spool's database. Confined to one thread at a time. Nothing that changes it is durable before
+ * {@link #commit}, which fsyncs.
+ */
+final class SpoolDatabase implements AutoCloseable {
+
+    /** Below so much content, a file larger than {@link #WORTH_COMPACTING} is written anew, small. */
+    private static final long CHEAP_TO_COMPACT = 1024 * 1024;
+
+    private static final long WORTH_COMPACTING = 8 * CHEAP_TO_COMPACT;
+
+    private final Connection connection;
+    private final Statement pragma;
+    private final PreparedStatement insert;
+    private final PreparedStatement select;
+    private final PreparedStatement delete;
+    private final PreparedStatement move;
+    private final PreparedStatement moveAll;
+    private final PreparedStatement oldest;
+    private final long pageSize;
+    private final long lastIdAtOpening;
+    private final Map<String, Long> countsAtOpening = new HashMap<>();
+
+    /** @param connection to a database with the spool's schema; is closed with this */
+    SpoolDatabase(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.pragma = connection.createStatement();
+        this.pageSize = number("PRAGMA page_size");
+        this.lastIdAtOpening = number("SELECT coalesce(max(id), 0) FROM entry");
+        try (ResultSet rows = pragma.executeQuery("SELECT queue, count(*) FROM entry GROUP BY queue")) {
+            while (rows.next()) {
+                countsAtOpening.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        connection.setAutoCommit(false);
+        insert = connection.prepareStatement("INSERT INTO entry (id, queue, appended, content) VALUES (?, ?, ?, ?)");
+        select = connection.prepareStatement(
+                "SELECT id, appended, content FROM entry WHERE queue = ? ORDER BY id LIMIT ?");
+        delete = connection.prepareStatement("DELETE FROM entry WHERE id = ? AND queue = ?");
+        move = connection.prepareStatement("UPDATE entry SET queue = ? WHERE id = ? AND queue = ?");
+        moveAll = connection.prepareStatement("UPDATE entry SET queue = ? WHERE queue = ?");
+        oldest = connection.prepareStatement("SELECT appended FROM entry WHERE queue = ? ORDER BY id LIMIT 1");
+    }
+
+    /** Returns the greatest id that there was, or 0. */
+    long lastIdAtOpening() {
+        return lastIdAtOpening;
+    }
+
+    /** Returns the queues that there were, and how many entries each had. */
+    Map<String, Long> countsAtOpening() {
+        return countsAtOpening;
+    }
+
+    void insert(String queue, SpoolEntry entry) throws SQLException {
+        insert.setLong(1, entry.id());
+        insert.setString(2, queue);
+        insert.setLong(3, entry.appended().toEpochMilli());
+        insert.setBytes(4, entry.content());
+        insert.executeUpdate();
+    }
+
+    /** Returns the first entries of a queue: at most so many, and so many bytes, but one at least if there is any. */
+    List<SpoolEntry> first(String queue, int maxEntries, int maxBytes) throws SQLException {
+        select.setString(1, queue);
+        select.setInt(2, maxEntries);
+        List<SpoolEntry> entries = new ArrayList<>();
+        int bytes = 0;
+        try (ResultSet rows = select.executeQuery()) {
+            while (bytes < maxBytes && rows.next()) {
+                SpoolEntry entry =
+                        new SpoolEntry(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2)), rows.getBytes(3));
+                bytes += entry.content().length;
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    /** Returns how many there were. */
+    int delete(String queue, List<SpoolEntry> entries) throws SQLException {
+        delete.setString(2, queue);
+        int deleted = 0;
+        for (SpoolEntry entry : entries) {
+            delete.setLong(1, entry.id());
+            deleted += delete.executeUpdate();
+        }
+        return deleted;
+    }
+
+    /** Returns how many there were. */
+    int move(String queue, String target, List<SpoolEntry> entries) throws SQLException {
+        move.setString(1, target);
+        move.setString(3, queue);
+        int moved = 0;
+        for (SpoolEntry entry : entries) {
+            move.setLong(2, entry.id());
+            moved += move.executeUpdate();
+        }
+        return moved;
+    }
+
+    /** Returns how many there were. */
+    int moveAll(String queue, String target) throws SQLException {
+        moveAll.setString(1, target);
+        moveAll.setString(2, queue);
+        return moveAll.executeUpdate();
+    }
+
+    /** Returns when a queue's first entry was appended, or null if it has none. */
+    @Nullable
+    Instant oldest(String queue) throws SQLException {
+        oldest.setString(1, queue);
+        try (ResultSet row = oldest.executeQuery()) {
+            return row.next() ? Instant.ofEpochMilli(row.getLong(1)) : null;
+        }
+    }
+
+    /** Returns how many bytes of the file are in use. */
+    long usedBytes() throws SQLException {
+        return fileBytes() - number("PRAGMA freelist_count") * pageSize;
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    /**
+     * Gives the disk back, and with it what the write-ahead log still holds of removed entries, if hardly anything is left.
+     * Not to be called within a transaction.
+     */
+    void compact() throws SQLException {
+        if (usedBytes() > CHEAP_TO_COMPACT || fileBytes() < WORTH_COMPACTING) {
+            connection.commit();
+            return;
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        try {
+            pragma.execute("VACUUM");
+            pragma.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        } finally {
+            connection.setAutoCommit(false);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private long fileBytes() throws SQLException {
+        return number("PRAGMA page_count") * pageSize;
+    }
+
+    private long number(String query) throws SQLException {
+        try (ResultSet row = pragma.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.willbridge.ingress.spool;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How full the spool is, and how fast that changes. Measured by the writer after each commit, read by anybody.
+ */
+final class SpoolLevel {
+
+    /** Kept free below the largest size for what estimates miss; that size itself is enforced by SQLite. */
+    private static final int SLACK = 128 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(SpoolLevel.class);
+
+    private final SpoolDirectory directory;
+    private final long maxBytes;
+    private final long minFreeBytes;
+    private final Collection<SpoolQueue> queues;
+    private final Rate appendedBytes = new Rate(System::nanoTime);
+    private final Rate removedBytes = new Rate(System::nanoTime);
+    private final Rate removedEntries = new Rate(System::nanoTime);
+    private volatile long usedBytes;
+
+    SpoolLevel(SpoolDirectory directory, SpoolProperties properties, Collection<SpoolQueue> queues) {
+        this.directory = directory;
+        this.maxBytes = properties.maxSize().toBytes();
+        this.minFreeBytes = properties.minFreeDisk().toBytes();
+        this.queues = queues;
+    }
+
+    void measure(SpoolDatabase database) {
+        try {
+            usedBytes = database.usedBytes();
+            for (SpoolQueue queue : queues) {
+                queue.oldest(database.oldest(queue.name()));
+            }
+            database.commit(); // ends the reading
+        } catch (SQLException e) {
+            log.warn("The spool's level cannot be measured, and stays what it was: {}", e.getMessage());
+        }
+    }
+
+    void appended(long bytes) {
+        appendedBytes.add(bytes);
+    }
+
+    void removed(int entries, long bytes) {
+        removedEntries.add(entries);
+        removedBytes.add(bytes);
+    }
+
+    long usedBytes() {
+        return usedBytes;
+    }
+
+    /** Returns how many bytes the spool may take yet, by its largest size and by what the disk has now. */
+    long roomBytes() {
+        return Math.max(0, Math.min(roomBelowMaxSize(), spareDisk()));
+    }
+
+    /** Returns how many bytes the spool may grow by, whatever the disk has. */
+    long roomBelowMaxSize() {
+        return maxBytes - SLACK - usedBytes;
+    }
+
+    /** Returns how many bytes the disk has left for the spool. */
+    long spareDisk() {
+        return directory.freeBytes() - minFreeBytes;
+    }
+
+    /** Returns by how many bytes a second the spool grows, or shrinks if that is negative. */
+    double growth() {
+        return appendedBytes.perSecond() - removedBytes.perSecond();
+    }
+
+    double removedEntriesPerSecond() {
+        return removedEntries.perSecond();
+    }
+
+    /** Returns in how many seconds there will be room again, if what was removed lately goes on; infinite if nothing was. */
+    double secondsToRoom() {
+        return maxBytes / 100.0 / removedBytes.perSecond();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.willbridge.ingress.spool;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedTransferQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that works on the database. It takes the commands that wait, does them in the order in which they came in
+ * one transaction, fsyncs once (group commit), and only then tells their results. If the transaction fails, all of it is
+ * undone and every command of it fails; the next one is tried afresh.
+ */
+final class SpoolWriter implements AutoCloseable {
+
+    /** What goes into one transaction, and with it into SQLite's log before that can be written back. */
+    private static final int MAX_GROUP = 1024;
+
+    private static final int MAX_GROUP_BYTES = 1024 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(SpoolWriter.class);
+
+    private final SpoolDatabase database;
+    private final SpoolLevel level;
+    private final LinkedTransferQueue<Command<?>> commands = new LinkedTransferQueue<>();
+    private final Thread thread = new Thread(this::run, "spool-writer");
+    private volatile @Nullable String failure;
+    private volatile boolean closing;
+    private volatile boolean ended;
+
+    /** @param level is measured after every commit */
+    SpoolWriter(SpoolDatabase database, SpoolLevel level) {
+        this.database = database;
+        this.level = level;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Has a command done. Never blocks. */
+    void submit(Command<?> command) {
+        commands.add(command);
+        if (ended) {
+            refuseAll(); // the thread may have gone without seeing it
+        }
+    }
+
+    /** Returns why the last transaction failed, or null if it did not. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    /** Does what waits still, and ends. The caller closes the database. */
+    @Override
+    public void close() {
+        closing = true;
+        submit(Command.nothing());
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Command<?>> group = new ArrayList<>(MAX_GROUP);
+        while (!closing || !commands.isEmpty()) {
+            try {
+                gather(group);
+                commit(group);
+                group.clear();
+                tidy();
+            } catch (InterruptedException e) {
+                log.debug("Nobody is to interrupt the spool's writer: it ends when it is closed", e);
+            }
+        }
+        ended = true;
+        refuseAll();
+    }
+
+    private void gather(List<Command<?>> group) throws InterruptedException {
+        Command<?> next = commands.take();
+        int bytes = 0;
+        while (next != null) {
+            group.add(next);
+            bytes += next.bytes();
+            next = group.size() < MAX_GROUP && bytes < MAX_GROUP_BYTES ? commands.poll() : null;
+        }
+    }
+
+    private void commit(List<Command<?>> group) {
+        try {
+            for (Command<?> command : group) {
+                command.run(database);
+            }
+            database.commit();
+        } catch (SQLException | RuntimeException e) {
+            failed(e);
+            SpoolFailedException told = new SpoolFailedException("The spool failed: " + e.getMessage(), e);
+            group.forEach(command -> command.fail(told));
+            return;
+        }
+        worked();
+        group.forEach(Command::succeed);
+    }
+
+    private void failed(Exception cause) {
+        if (failure == null) {
+            log.error("The spool fails. Events that Kafka does not take are answered 503 from here on.", cause);
+        }
+        failure = String.valueOf(cause.getMessage());
+        try {
+            database.rollback();
+        } catch (SQLException e) {
+            log.debug("There was nothing to roll back: {}", e.getMessage());
+        }
+    }
+
+    private void worked() {
+        if (failure != null) {
+            log.info("The spool works again");
+            failure = null;
+        }
+        level.measure(database);
+    }
+
+    private void tidy() {
+        if (!commands.isEmpty()) {
+            return;
+        }
+        try {
+            database.compact();
+        } catch (SQLException e) {
+            log.warn("The spool could not be made smaller, and stays as large as it is: {}", e.getMessage());
+        }
+    }
+
+    private void refuseAll() {
+        Command<?> command = commands.poll();
+        while (command != null) {
+            command.fail(new SpoolFailedException("The spool is closed"));
+            command = commands.poll();
+        }
+    }
+}
