@@ -51,8 +51,8 @@ final class OutageLog {
         long now = nanoTime.getAsLong();
         if (now - outage.lastFailure >= CALM && current.compareAndSet(outage, null)) {
             log.info(
-                    "Kafka is taking events again, after {} s and {} failures",
-                    Duration.ofNanos(outage.lastFailure - outage.began).toSeconds(),
+                    "Kafka is taking events again, after {} s and {} that failed",
+                    Duration.ofNanos(now - outage.began).toSeconds(),
                     outage.failures.sum());
         }
     }

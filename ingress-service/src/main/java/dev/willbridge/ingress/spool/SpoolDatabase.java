@@ -32,6 +32,7 @@ final class SpoolDatabase implements AutoCloseable {
     private final PreparedStatement moveAll;
     private final PreparedStatement oldest;
     private final long pageSize;
+    private boolean changed = true;
     private final long lastIdAtOpening;
     private final Map<String, Long> countsAtOpening = new HashMap<>();
 
@@ -72,6 +73,7 @@ final class SpoolDatabase implements AutoCloseable {
         insert.setLong(3, entry.appended().toEpochMilli());
         insert.setBytes(4, entry.content());
         insert.executeUpdate();
+        changed = true;
     }
 
     /** Returns the first entries of a queue: at most so many, and so many bytes, but one at least if there is any. */
@@ -99,6 +101,7 @@ final class SpoolDatabase implements AutoCloseable {
             delete.setLong(1, entry.id());
             deleted += delete.executeUpdate();
         }
+        changed |= deleted > 0;
         return deleted;
     }
 
@@ -144,21 +147,25 @@ final class SpoolDatabase implements AutoCloseable {
     }
 
     /**
-     * Gives the disk back, and with it what the write-ahead log still holds of removed entries, if hardly anything is left.
-     * Not to be called within a transaction.
+     * Gives the disk back, and with it what the write-ahead log still holds of removed entries, if nothing is left or hardly
+     * anything in a large file. Not to be called within a transaction.
      */
     void compact() throws SQLException {
-        if (usedBytes() > CHEAP_TO_COMPACT || fileBytes() < WORTH_COMPACTING) {
-            connection.commit();
+        if (!changed) {
             return;
         }
+        boolean worthIt = number("SELECT NOT EXISTS (SELECT 1 FROM entry)") == 1
+                || (usedBytes() <= CHEAP_TO_COMPACT && fileBytes() >= WORTH_COMPACTING);
         connection.commit();
-        connection.setAutoCommit(true);
-        try {
-            pragma.execute("VACUUM");
-            pragma.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        } finally {
-            connection.setAutoCommit(false);
+        if (worthIt) {
+            connection.setAutoCommit(true);
+            try {
+                pragma.execute("VACUUM");
+                number("PRAGMA wal_checkpoint(TRUNCATE)");
+                changed = false;
+            } finally {
+                connection.setAutoCommit(false);
+            }
         }
     }
 

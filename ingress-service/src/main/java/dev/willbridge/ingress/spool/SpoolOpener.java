@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import org.sqlite.SQLiteConfig;
 
 /**
  * Opens the spool's database, or makes it. What it does not know or cannot trust it leaves as it is.
@@ -118,7 +119,9 @@ final class SpoolOpener {
     }
 
     private Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false); // asking for them leaves a statement open, and VACUUM needs all closed
+        Connection connection = config.createConnection("jdbc:sqlite:" + database);
         // Not closed where this fails: closing would write the log into a file that is not sound
         Statement statement = connection.createStatement();
         statement.execute("PRAGMA locking_mode = EXCLUSIVE");

@@ -33,7 +33,7 @@ class OutageLogTest {
         assertThat(output.getAll().lines().filter(line -> line.contains("taking events again")))
                 .singleElement()
                 .asString()
-                .contains("after 60 s and 2 failures");
+                .contains("after 65 s and 2 that failed");
     }
 
     @Test
