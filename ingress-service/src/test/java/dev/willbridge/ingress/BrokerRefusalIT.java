@@ -1,0 +1,157 @@
+package dev.willbridge.ingress;
+
+import dev.willbridge.contracts.CustomerCreated;
+import dev.willbridge.ingress.fixture.BrokerProcess;
+import dev.willbridge.ingress.fixture.Load;
+import dev.willbridge.ingress.fixture.ServiceProcess;
+import dev.willbridge.ingress.fixture.SmallDisk;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+/** The broker is there and does not take events. The sender does not notice, and afterwards everything is on the topic. */
+class BrokerRefusalIT {
+
+    private static final int CASES = 20;
+    private static final int PER_SECOND = 200;
+
+    /** Some seconds of the refusal. */
+    private static final int DURING = 800;
+
+    @Test
+    void theSenderDoesNotNoticeThatTheTopicIsDeleted() throws Exception {
+        try (BrokerProcess broker = BrokerProcess.started();
+                ServiceProcess service = ServiceProcess.ready(broker.bootstrapServers());
+                Admin admin = admin(broker);
+                Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
+            load.awaitAccepted(CASES);
+            Uuid deleted = topicId(admin);
+
+            admin.deleteTopics(List.of(CustomerCreated.TOPIC)).all().get(10, TimeUnit.SECONDS);
+            Awaitility.await("deletion")
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> !deleted.equals(topicId(admin)));
+            load.forget();
+            load.awaitAccepted(DURING);
+            load.stop();
+
+            load.assertAllOn(broker.bootstrapServers());
+            load.assertEveryAnswerIs202InTime();
+        }
+    }
+
+    @Test
+    void theSenderDoesNotNoticeThatWritingIsForbidden() throws Exception {
+        Map<String, String> authorizer = Map.of(
+                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                "allow.everyone.if.no.acl.found", "true");
+        try (BrokerProcess broker = BrokerProcess.stopped(authorizer)) {
+            broker.start();
+            try (ServiceProcess service = ServiceProcess.ready(broker.bootstrapServers());
+                    Admin admin = admin(broker);
+                    Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
+                load.awaitAccepted(CASES);
+                AclBinding writingForbidden = acl(AclOperation.WRITE, AclPermissionType.DENY);
+                AclBinding restAllowed = acl(AclOperation.ALL, AclPermissionType.ALLOW);
+
+                admin.createAcls(List.of(restAllowed, writingForbidden)).all().get(10, TimeUnit.SECONDS);
+                load.awaitAccepted(DURING);
+                admin.deleteAcls(List.of(writingForbidden.toFilter())).all().get(10, TimeUnit.SECONDS);
+                load.awaitAccepted(CASES);
+                load.stop();
+
+                load.assertAllOn(broker.bootstrapServers());
+                load.assertEveryAnswerIs202InTime();
+            }
+        }
+    }
+
+    @Test
+    void theSenderDoesNotNoticeThatTheBrokerThrottles() throws Exception {
+        try (BrokerProcess broker = BrokerProcess.started();
+                ServiceProcess service = ServiceProcess.ready(broker.bootstrapServers());
+                Admin admin = admin(broker);
+                Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
+            load.awaitAccepted(CASES);
+
+            limitProducers(admin, 1.0);
+            load.awaitAccepted(DURING);
+            limitProducers(admin, null);
+            load.awaitAccepted(CASES);
+            load.stop();
+
+            load.assertAllOn(broker.bootstrapServers());
+            load.assertEveryAnswerIs202InTime();
+        }
+    }
+
+    @Test
+    void theSenderDoesNotNoticeThatTheDiskOfTheBrokerIsFull() {
+        try (SmallDisk disk = SmallDisk.mounted(DataSize.ofMegabytes(64));
+                BrokerProcess broker = BrokerProcess.stopped(
+                        Map.of("log.dirs", disk.directory().resolve("data").toString()))) {
+            broker.start();
+            try (ServiceProcess service = ServiceProcess.ready(broker.bootstrapServers());
+                    Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
+                load.awaitAccepted(CASES);
+
+                disk.fill();
+                load.awaitAccepted(DURING);
+                disk.free();
+                broker.kill();
+                broker.start();
+                load.awaitAccepted(CASES);
+                load.stop();
+
+                load.assertAllOn(broker.bootstrapServers());
+                load.assertEveryAnswerIs202InTime();
+            }
+        }
+    }
+
+    private static Admin admin(BrokerProcess broker) {
+        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    /** Returns the id of the topic, which another one of the same name does not have; {@link Uuid#ZERO_UUID} for none. */
+    private static Uuid topicId(Admin admin) throws Exception {
+        return admin.listTopics().listings().get(10, TimeUnit.SECONDS).stream()
+                .filter(topic -> topic.name().equals(CustomerCreated.TOPIC))
+                .map(topic -> topic.topicId())
+                .findFirst()
+                .orElse(Uuid.ZERO_UUID);
+    }
+
+    private static AclBinding acl(AclOperation operation, AclPermissionType permission) {
+        return new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, CustomerCreated.TOPIC, PatternType.LITERAL),
+                new AccessControlEntry("User:*", "*", operation, permission));
+    }
+
+    /** Null for no limit. */
+    private static void limitProducers(Admin admin, Double bytesPerSecond) throws Exception {
+        Map<String, String> everyClient = new HashMap<>();
+        everyClient.put(ClientQuotaEntity.CLIENT_ID, null);
+        admin.alterClientQuotas(List.of(new ClientQuotaAlteration(
+                        new ClientQuotaEntity(everyClient),
+                        List.of(new ClientQuotaAlteration.Op("producer_byte_rate", bytesPerSecond)))))
+                .all()
+                .get(10, TimeUnit.SECONDS);
+    }
+}
