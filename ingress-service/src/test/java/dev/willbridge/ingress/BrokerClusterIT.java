@@ -17,36 +17,35 @@ class BrokerClusterIT {
     private static final int PER_SECOND = 200;
 
     /** Some seconds: longer than the cluster takes to notice and to elect. */
-    private static final int DURING = 1200;
+    private static final int DURING = 800;
 
     private static BrokerCluster cluster;
+    private static ServiceProcess service;
 
-    private ServiceProcess service;
     private Load load;
 
     @BeforeAll
-    static void startCluster() {
+    static void start() {
         cluster = BrokerCluster.started();
+        service = ServiceProcess.ready(cluster.bootstrapServers());
     }
 
     @AfterAll
-    static void stopCluster() {
+    static void stop() {
+        service.close();
         cluster.close();
     }
 
     @BeforeEach
-    void startService() {
-        cluster.awaitAll();
-        service = ServiceProcess.ready(cluster.bootstrapServers());
+    void startLoad() {
         load = Load.start(service.webhooks(), CASES, PER_SECOND);
         load.awaitAccepted(CASES);
     }
 
     @AfterEach
-    void stopService() {
+    void endTheOutage() {
         load.close();
-        service.close();
-        cluster.startMissing();
+        cluster.recover();
     }
 
     @Test
@@ -68,7 +67,7 @@ class BrokerClusterIT {
         cluster.kill(leader);
         cluster.kill((leader + 1) % 3);
         load.awaitAccepted(DURING);
-        cluster.startMissing();
+        cluster.recover();
         load.awaitAccepted(CASES);
         load.stop();
 

@@ -5,15 +5,16 @@ import dev.willbridge.ingress.fixture.BrokerProcess;
 import dev.willbridge.ingress.fixture.Load;
 import dev.willbridge.ingress.fixture.ServiceProcess;
 import dev.willbridge.ingress.fixture.SmallDisk;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
@@ -22,6 +23,8 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -31,22 +34,40 @@ class BrokerRefusalIT {
     private static final int CASES = 20;
     private static final int PER_SECOND = 200;
 
-    /** Some seconds of the refusal. */
-    private static final int DURING = 800;
+    /** Some seconds of the refusal, the first two of which the events in flight wait for Kafka. */
+    private static final int DURING = 400;
+
+    private static BrokerProcess broker;
+    private static ServiceProcess service;
+    private static Admin admin;
+
+    @BeforeAll
+    static void start() {
+        broker = BrokerProcess.stopped(Map.of(
+                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                "allow.everyone.if.no.acl.found", "true"));
+        service = ServiceProcess.stopped(broker.bootstrapServers());
+        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        broker.launch();
+        service.start();
+        service.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        admin.close();
+        service.close();
+        broker.close();
+    }
 
     @Test
     void theSenderDoesNotNoticeThatTheTopicIsDeleted() throws Exception {
-        try (BrokerProcess broker = BrokerProcess.started();
-                ServiceProcess service = ServiceProcess.ready(broker.bootstrapServers());
-                Admin admin = admin(broker);
-                Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
+        try (Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
             load.awaitAccepted(CASES);
-            Uuid deleted = topicId(admin);
+            Uuid deleted = topicId();
 
-            admin.deleteTopics(List.of(CustomerCreated.TOPIC)).all().get(10, TimeUnit.SECONDS);
-            Awaitility.await("deletion")
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> !deleted.equals(topicId(admin)));
+            done(admin.deleteTopics(List.of(CustomerCreated.TOPIC)).all());
+            Awaitility.await("deletion").until(() -> !deleted.equals(topicId()));
             load.forget();
             load.awaitAccepted(DURING);
             load.stop();
@@ -58,46 +79,39 @@ class BrokerRefusalIT {
 
     @Test
     void theSenderDoesNotNoticeThatWritingIsForbidden() throws Exception {
-        Map<String, String> authorizer = Map.of(
-                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
-                "allow.everyone.if.no.acl.found", "true");
-        try (BrokerProcess broker = BrokerProcess.stopped(authorizer)) {
-            broker.start();
-            try (ServiceProcess service = ServiceProcess.ready(broker.bootstrapServers());
-                    Admin admin = admin(broker);
-                    Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
-                load.awaitAccepted(CASES);
-                AclBinding writingForbidden = acl(AclOperation.WRITE, AclPermissionType.DENY);
-                AclBinding restAllowed = acl(AclOperation.ALL, AclPermissionType.ALLOW);
-
-                admin.createAcls(List.of(restAllowed, writingForbidden)).all().get(10, TimeUnit.SECONDS);
-                load.awaitAccepted(DURING);
-                admin.deleteAcls(List.of(writingForbidden.toFilter())).all().get(10, TimeUnit.SECONDS);
-                load.awaitAccepted(CASES);
-                load.stop();
-
-                load.assertAllOn(broker.bootstrapServers());
-                load.assertEveryAnswerIs202InTime();
-            }
-        }
-    }
-
-    @Test
-    void theSenderDoesNotNoticeThatTheBrokerThrottles() throws Exception {
-        try (BrokerProcess broker = BrokerProcess.started();
-                ServiceProcess service = ServiceProcess.ready(broker.bootstrapServers());
-                Admin admin = admin(broker);
-                Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
+        AclBinding writingForbidden = acl(AclOperation.WRITE, AclPermissionType.DENY);
+        AclBinding restAllowed = acl(AclOperation.ALL, AclPermissionType.ALLOW);
+        try (Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
             load.awaitAccepted(CASES);
 
-            limitProducers(admin, 1.0);
+            done(admin.createAcls(List.of(restAllowed, writingForbidden)).all());
             load.awaitAccepted(DURING);
-            limitProducers(admin, null);
+            done(admin.deleteAcls(List.of(writingForbidden.toFilter())).all());
             load.awaitAccepted(CASES);
             load.stop();
 
             load.assertAllOn(broker.bootstrapServers());
             load.assertEveryAnswerIs202InTime();
+        } finally {
+            done(admin.deleteAcls(List.of(AclBindingFilter.ANY)).all());
+        }
+    }
+
+    @Test
+    void theSenderDoesNotNoticeThatTheBrokerThrottles() throws Exception {
+        try (Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
+            load.awaitAccepted(CASES);
+
+            limitProducers(1.0);
+            load.awaitAccepted(DURING);
+            limitProducers(null);
+            load.awaitAccepted(CASES);
+            load.stop();
+
+            load.assertAllOn(broker.bootstrapServers());
+            load.assertEveryAnswerIs202InTime();
+        } finally {
+            limitProducers(null);
         }
     }
 
@@ -106,7 +120,7 @@ class BrokerRefusalIT {
         try (SmallDisk disk = SmallDisk.mounted(DataSize.ofMegabytes(64));
                 BrokerProcess broker = BrokerProcess.stopped(
                         Map.of("log.dirs", disk.directory().resolve("data").toString()))) {
-            broker.start();
+            broker.launch();
             try (ServiceProcess service = ServiceProcess.ready(broker.bootstrapServers());
                     Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
                 load.awaitAccepted(CASES);
@@ -125,13 +139,9 @@ class BrokerRefusalIT {
         }
     }
 
-    private static Admin admin(BrokerProcess broker) {
-        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-    }
-
     /** Returns the id of the topic, which another one of the same name does not have; {@link Uuid#ZERO_UUID} for none. */
-    private static Uuid topicId(Admin admin) throws Exception {
-        return admin.listTopics().listings().get(10, TimeUnit.SECONDS).stream()
+    private static Uuid topicId() throws Exception {
+        return done(admin.listTopics().listings()).stream()
                 .filter(topic -> topic.name().equals(CustomerCreated.TOPIC))
                 .map(topic -> topic.topicId())
                 .findFirst()
@@ -145,13 +155,16 @@ class BrokerRefusalIT {
     }
 
     /** Null for no limit. */
-    private static void limitProducers(Admin admin, Double bytesPerSecond) throws Exception {
+    private static void limitProducers(Double bytesPerSecond) throws Exception {
         Map<String, String> everyClient = new HashMap<>();
         everyClient.put(ClientQuotaEntity.CLIENT_ID, null);
-        admin.alterClientQuotas(List.of(new ClientQuotaAlteration(
+        done(admin.alterClientQuotas(List.of(new ClientQuotaAlteration(
                         new ClientQuotaEntity(everyClient),
                         List.of(new ClientQuotaAlteration.Op("producer_byte_rate", bytesPerSecond)))))
-                .all()
-                .get(10, TimeUnit.SECONDS);
+                .all());
+    }
+
+    private static <T> T done(KafkaFuture<T> change) throws Exception {
+        return change.get(10, TimeUnit.SECONDS);
     }
 }

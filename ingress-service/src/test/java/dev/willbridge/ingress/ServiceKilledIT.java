@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,15 @@ class ServiceKilledIT {
     private final ServiceProcess service = ServiceProcess.stopped(broker.bootstrapServers());
     private Load load;
 
+    @BeforeEach
+    void start() {
+        broker.launch();
+        service.start();
+        service.awaitReady();
+        load = Load.start(service.webhooks(), CASES, PER_SECOND);
+        load.awaitAccepted(CASES);
+    }
+
     @AfterEach
     void stop() {
         if (load != null) {
@@ -38,9 +48,10 @@ class ServiceKilledIT {
 
     @Test
     void losesNothingWhenKilledWhileKafkaIsThere() {
-        startAll();
-
-        killAgainAndAgain();
+        for (int kill = 0; kill < KILLS; kill++) {
+            killAtSomeMoment();
+            service.launch();
+        }
 
         load.awaitAccepted(CASES);
         load.stop();
@@ -49,11 +60,12 @@ class ServiceKilledIT {
 
     @Test
     void losesNothingWhenKilledWhileKafkaIsAway() {
-        startAll();
-        load.awaitAccepted(CASES);
         broker.kill();
 
-        killAgainAndAgain();
+        for (int kill = 0; kill < KILLS; kill++) {
+            killAtSomeMoment();
+            service.launch();
+        }
 
         load.awaitAccepted(CASES);
         load.stop();
@@ -63,50 +75,26 @@ class ServiceKilledIT {
 
     @Test
     void losesNothingWhenKilledWhileItDelivers() {
-        startAll();
-        load.awaitAccepted(CASES);
-
         for (int kill = 0; kill < KILLS; kill++) {
             broker.kill();
-            load.awaitAccepted(1000);
-            broker.start();
+            load.awaitAccepted(500);
+            broker.launch();
             killAtSomeMoment();
-            service.start();
-        }
-
-        load.awaitAccepted(CASES);
-        load.stop();
-        load.assertAllOn(broker.bootstrapServers());
-    }
-
-    @Test
-    void losesNothingWhenKilledWhileItStarts() {
-        startAll();
-        load.awaitAccepted(CASES);
-        broker.kill();
-
-        for (int kill = 0; kill < KILLS; kill++) {
-            service.kill();
             service.launch();
-            killAtSomeMoment();
-            service.start();
             load.awaitAccepted(CASES);
         }
 
         load.stop();
-        broker.start();
         load.assertAllOn(broker.bootstrapServers());
     }
 
     @Test
     void losesNothingWhenToldToEndWhileKafkaIsAway() {
-        startAll();
-        load.awaitAccepted(CASES);
         broker.kill();
         load.awaitAccepted(500);
 
         int exitCode = service.terminate();
-        broker.start();
+        broker.launch();
         service.start();
 
         assertThat(exitCode).isEqualTo(SIGTERM_EXIT);
@@ -115,23 +103,9 @@ class ServiceKilledIT {
         load.assertAllOn(broker.bootstrapServers());
     }
 
-    private void startAll() {
-        broker.start();
-        service.start();
-        service.awaitReady();
-        load = Load.start(service.webhooks(), CASES, PER_SECOND);
-    }
-
-    private void killAgainAndAgain() {
-        for (int kill = 0; kill < KILLS; kill++) {
-            killAtSomeMoment();
-            service.start();
-        }
-    }
-
-    /** Within the time in which the service starts, opens its spool, connects and delivers. */
+    /** Within the time in which a process starts, opens what it left behind, connects, takes events and delivers. */
     private void killAtSomeMoment() {
-        Duration moment = Duration.ofMillis(ThreadLocalRandom.current().nextInt(20, 2000));
+        Duration moment = Duration.ofMillis(ThreadLocalRandom.current().nextInt(20, 6000));
         Awaitility.await("the moment").pollDelay(moment).until(() -> true);
         service.kill();
     }
