@@ -102,7 +102,7 @@ class BrokerRefusalIT {
         try (Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
             load.awaitAccepted(CASES);
 
-            limitProducers(1.0);
+            limitProducers(20_000.0);
             load.awaitAccepted(DURING);
             limitProducers(null);
             load.awaitAccepted(CASES);

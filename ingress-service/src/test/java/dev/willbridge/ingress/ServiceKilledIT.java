@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,24 +26,39 @@ class ServiceKilledIT {
     private static final int PER_SECOND = 200;
     private static final int SIGTERM_EXIT = 143;
 
-    private final BrokerProcess broker = BrokerProcess.stopped(Map.of());
-    private final ServiceProcess service = ServiceProcess.stopped(broker.bootstrapServers());
+    private static BrokerProcess broker;
+    private static ServiceProcess service;
+
     private Load load;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
+        broker = BrokerProcess.stopped(Map.of());
+        service = ServiceProcess.stopped(broker.bootstrapServers());
         broker.launch();
         service.start();
         service.awaitReady();
+    }
+
+    @BeforeEach
+    void startLoad() {
         load = Load.start(service.webhooks(), CASES, PER_SECOND);
         load.awaitAccepted(CASES);
     }
 
     @AfterEach
-    void stop() {
-        if (load != null) {
-            load.close();
+    void endTheOutage() {
+        load.close();
+        if (!broker.isAlive()) {
+            broker.start();
         }
+        if (!service.isAlive()) {
+            service.start();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
         service.close();
         broker.close();
     }
