@@ -1,0 +1,304 @@
+package dev.willbridge.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.willbridge.ingress.fixture.Bridge;
+import dev.willbridge.ingress.fixture.BrokerProcess;
+import dev.willbridge.ingress.fixture.Load;
+import dev.willbridge.ingress.fixture.TopicReader;
+import dev.willbridge.ingress.fixture.Webhook;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** While a real broker is away, events are kept in the spool, and the sender notices nothing. */
+class OutageTest {
+
+    private static final String TOPIC = "customer-created";
+
+    private final BrokerProcess broker = BrokerProcess.stopped(Map.of());
+
+    @TempDir
+    private Path directory;
+
+    private Bridge bridge;
+
+    @AfterEach
+    void stop() {
+        if (bridge != null) {
+            bridge.close();
+        }
+        broker.close();
+    }
+
+    @Test
+    void startsWithoutKafkaAndIsReadyBecauseOfTheSpool() {
+        bridge = start();
+
+        assertThat(bridge.readiness()).isEqualTo(200);
+        assertThat(health()).contains("\"accepts\":\"into the spool\"", "\"state\":\"empty\"");
+        Webhook webhook = accepted();
+        assertThat(health()).contains("holds events that are on no topic yet", "\"events\":1", "oldestAgeSeconds");
+
+        broker.start();
+        awaitDrained();
+        assertThat(recordsOf(webhook)).hasSize(1);
+        bridge.awaitReady();
+    }
+
+    @Test
+    void startsWhileTheNameOfTheBrokerDoesNotResolve() {
+        bridge = Bridge.start("no-such-host.invalid:9092");
+
+        accepted();
+        assertThat(bridge.readiness()).isEqualTo(200);
+        assertThat(health()).contains("\"events\":1");
+    }
+
+    @Test
+    void anOutageCostsOneTimeoutNotOneARequest() {
+        broker.start();
+        bridge = ready();
+        accepted();
+
+        broker.freeze();
+        assertAllAcceptedInTime(50);
+        double timeouts = failures("TimeoutException");
+        for (int i = 0; i < 20; i++) {
+            accepted();
+        }
+
+        assertThat(failures("TimeoutException")).isEqualTo(timeouts);
+        assertThat(answered("spooled")).isEqualTo(70);
+    }
+
+    @Test
+    void anEventThatKafkaAcknowledgesAfterItWasSpooledIsNotDeliveredAgain() {
+        broker.start();
+        bridge = ready();
+        accepted();
+
+        broker.freeze();
+        List<Webhook> webhooks = assertAllAcceptedInTime(50);
+        broker.thaw();
+        awaitDrained();
+
+        assertThat(webhooks)
+                .allSatisfy(webhook -> assertThat(recordsOf(webhook)).hasSize(1));
+    }
+
+    @Test
+    void keepsTheOrderOfEachCaseWhileKafkaComesAndGoes() {
+        broker.start();
+        bridge = ready("willbridge.kafka.ack-timeout=100ms");
+        try (Load load = Load.start(
+                URI.create("http://127.0.0.1:" + bridge.port() + "/webhooks/willsuite"), 20, Load.UNBOUNDED)) {
+            for (int i = 0; i < 8; i++) {
+                load.awaitAccepted(100);
+                broker.freeze();
+                load.awaitAccepted(200);
+                broker.thaw();
+            }
+            load.stop();
+
+            load.assertAllOn(broker.bootstrapServers());
+            load.assertEveryAnswerIs202InTime();
+        }
+        assertThat(answered("spooled")).isPositive();
+        assertThat(answered("accepted")).isPositive();
+    }
+
+    @Test
+    void deliversWhatAnEarlierLifeLeft() {
+        bridge = start();
+        List<Webhook> webhooks = assertAllAcceptedInTime(20);
+        bridge.close();
+
+        broker.start();
+        bridge = start();
+        awaitDrained();
+
+        assertThat(webhooks)
+                .allSatisfy(webhook -> assertThat(recordsOf(webhook)).hasSize(1));
+    }
+
+    @Test
+    void anEventTooLargeForTheTopicHoldsUpNobodyAndIsTriedAgainAtTheNextStart() throws Exception {
+        broker.start();
+        bridge = ready();
+        alterTopic("max.message.bytes", "4000");
+        Webhook tooLarge = Webhook.conforming().padded(50_000);
+
+        assertThat(bridge.post(tooLarge).statusCode()).isEqualTo(202);
+        Webhook behind = accepted();
+
+        assertThat(recordsOf(behind)).hasSize(1);
+        assertThat(undeliverable()).isEqualTo(1);
+        assertThat(answered("accepted")).isEqualTo(1);
+
+        alterTopic("max.message.bytes", "1000000");
+        bridge.close();
+        bridge = ready();
+        awaitDrained();
+        assertThat(recordsOf(tooLarge)).hasSize(1);
+        assertThat(undeliverable()).isZero();
+    }
+
+    @Test
+    void aSpooledEventTooLargeForTheTopicHoldsUpNoneBehindIt() throws Exception {
+        broker.start();
+        bridge = ready();
+        alterTopic("max.message.bytes", "4000");
+        broker.freeze();
+        Webhook before = accepted();
+        Webhook tooLarge = Webhook.conforming().padded(50_000);
+        assertThat(bridge.post(tooLarge).statusCode()).isEqualTo(202);
+        Webhook behind = accepted();
+
+        broker.thaw();
+        Awaitility.await("drain").atMost(Duration.ofSeconds(60)).until(() -> waiting() == 0);
+
+        assertThat(recordsOf(before)).hasSize(1);
+        assertThat(recordsOf(behind)).hasSize(1);
+        assertThat(recordsOf(tooLarge)).isEmpty();
+        assertThat(undeliverable()).isEqualTo(1);
+    }
+
+    @Test
+    void answers503WithWhenToTryAgainOnceTheSpoolIsFullAndNothingThatWasAcceptedIsLost() {
+        bridge = start("willbridge.spool.max-size=1MB");
+        List<Webhook> kept = new ArrayList<>();
+        HttpResponse<String> answer;
+        Webhook webhook;
+        do {
+            webhook = Webhook.conforming().padded(200_000);
+            answer = bridge.post(webhook);
+            kept.add(webhook);
+        } while (answer.statusCode() == 202);
+        Webhook refused = kept.remove(kept.size() - 1);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValueAsLong("retry-after").orElseThrow())
+                .isBetween(1L, 60L);
+        assertThat(answer.body()).contains("urn:willbridge:problem:unavailable");
+        assertThat(kept).hasSizeBetween(3, 5);
+        assertThat(failures("SpoolFullException")).isEqualTo(1);
+
+        broker.start();
+        awaitDrained();
+        assertThat(kept).allSatisfy(one -> assertThat(recordsOf(one)).hasSize(1));
+        assertThat(recordsOf(refused)).isEmpty();
+        accepted();
+    }
+
+    @Test
+    void isNotReadyWhenKafkaIsAwayAndTheSpoolIsFull() {
+        bridge = start("willbridge.spool.min-free-disk=1000TB");
+
+        assertThat(bridge.readiness()).isEqualTo(503);
+        assertThat(bridge.liveness()).isEqualTo(200);
+        assertThat(health()).contains("nothing: answers 503", "\"state\":\"full\"");
+
+        HttpResponse<String> answer = bridge.post(Webhook.conforming());
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).isPresent();
+    }
+
+    private Bridge start(String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("willbridge.spool.directory=" + directory.resolve("spool"));
+        return Bridge.start(broker.bootstrapServers(), all.toArray(String[]::new));
+    }
+
+    private Bridge ready(String... settings) {
+        Bridge started = start(settings);
+        started.awaitReady();
+        return started;
+    }
+
+    private Webhook accepted() {
+        Webhook webhook = Webhook.conforming();
+        assertThat(bridge.post(webhook).statusCode()).isEqualTo(202);
+        return webhook;
+    }
+
+    private List<Webhook> assertAllAcceptedInTime(int count) {
+        List<Webhook> webhooks =
+                Stream.generate(Webhook::conforming).limit(count).toList();
+        List<CompletableFuture<HttpResponse<String>>> answers =
+                webhooks.stream().map(bridge::postLater).toList();
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer)
+                        .succeedsWithin(Bridge.ANSWER_TIMEOUT)
+                        .extracting(HttpResponse::statusCode)
+                        .isEqualTo(202));
+        return webhooks;
+    }
+
+    private void awaitDrained() {
+        Awaitility.await("drain").atMost(Duration.ofSeconds(60)).until(() -> waiting() + undeliverable() == 0);
+    }
+
+    private List<?> recordsOf(Webhook webhook) {
+        return TopicReader.recordsOfCase(broker.bootstrapServers(), webhook.caseId());
+    }
+
+    private double waiting() {
+        return spooled(TOPIC);
+    }
+
+    private double undeliverable() {
+        return spooled(TOPIC + "!undeliverable");
+    }
+
+    private double spooled(String queue) {
+        return bridge.meters()
+                .get("willbridge.spool.events")
+                .tag("queue", queue)
+                .gauge()
+                .value();
+    }
+
+    private double failures(String cause) {
+        return bridge.meters()
+                .get("willbridge.publish.failures")
+                .tag("cause", cause)
+                .counter()
+                .count();
+    }
+
+    private long answered(String outcome) {
+        return bridge.meters()
+                .get("willbridge.webhooks.answered")
+                .tag("outcome", outcome)
+                .timer()
+                .count();
+    }
+
+    private String health() {
+        return bridge.manage("/actuator/health/readiness").body();
+    }
+
+    private void alterTopic(String name, String value) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            AlterConfigOp set = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, TOPIC), List.of(set)))
+                    .all()
+                    .get();
+        }
+    }
+}
