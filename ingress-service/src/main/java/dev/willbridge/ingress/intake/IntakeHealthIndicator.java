@@ -69,7 +69,7 @@ final class IntakeHealthIndicator implements HealthIndicator {
         if (status.failure() != null) {
             return "fails: " + status.failure();
         }
-        if (status.roomBytes() <= 0) {
+        if (!status.hasRoom()) {
             return "full";
         }
         return status.entries() == 0 ? "empty" : "holds events that are on no topic yet";

@@ -77,9 +77,14 @@ final class Delivery implements Callback {
         answer.completeOnTimeout(PublishResult.UNAVAILABLE, sinceItBegan.toNanos() - age(), TimeUnit.NANOSECONDS);
     }
 
-    /** The producer never had it, or would not take it. */
+    /** The producer would not take it. */
     void fail(Exception cause) {
         verdict.accept(this, cause);
+    }
+
+    /** The producer will never have it. */
+    void neverSent() {
+        verdict.accept(this, new IllegalStateException("Never sent"));
     }
 
     /** Called on the producer's network thread: must not block. */

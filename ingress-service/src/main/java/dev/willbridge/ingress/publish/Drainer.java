@@ -148,11 +148,7 @@ final class Drainer {
         toRemove = page.acknowledged();
         toSetAside = page.undeliverable().stream().map(Undeliverable::entry).toList();
         for (Undeliverable one : page.undeliverable()) {
-            metrics.undeliverable(spooled.topic(), one.reason());
-            log.error(
-                    "Event {} cannot be delivered, and is kept aside: {}",
-                    one.eventId(),
-                    one.reason().toString());
+            spooled.refused(one.eventId(), one.reason());
         }
         metrics.drained(spooled.topic(), toRemove.size());
         delivered += toRemove.size();

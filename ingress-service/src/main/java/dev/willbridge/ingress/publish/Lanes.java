@@ -20,6 +20,7 @@ final class Lanes {
     private final PublishMetrics metrics;
     private final @Nullable Spool spool;
     private final OutageLog outages;
+    private final UndeliverableLog undeliverableLog = new UndeliverableLog(log, System::nanoTime);
 
     /** @param spool null where events are not kept while Kafka is away */
     Lanes(
@@ -59,7 +60,7 @@ final class Lanes {
         if (spool == null) {
             return new NoFallback();
         }
-        SpooledTopic spooled = new SpooledTopic(spool, topic);
+        SpooledTopic spooled = new SpooledTopic(spool, topic, metrics, undeliverableLog);
         Drainer drainer = new Drainer(spooled, unacknowledged::isEmpty, producers, metrics, outages);
         return new SpoolFallback(spool, spooled, drainer, metrics);
     }

@@ -69,7 +69,7 @@ final class ProducerFeed {
     @SuppressWarnings("FutureReturnValueIgnored") // the delivery is told itself
     private void send(Delivery delivery) {
         if (delivery.isDecided()) {
-            delivery.fail(new BacklogFullException()); // was given up while it waited here: never sent
+            delivery.neverSent(); // the lane gave up on it while it waited here
             return;
         }
         try {

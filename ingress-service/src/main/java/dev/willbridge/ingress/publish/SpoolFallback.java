@@ -6,8 +6,6 @@ import dev.willbridge.ingress.spool.SpoolQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a topic's events on disk, fsynced before they are answered, and has them delivered when Kafka is back. Engaged for
@@ -18,8 +16,6 @@ final class SpoolFallback implements Fallback {
 
     /** The sender waits three seconds, and is promised an answer within two and a half. */
     private static final Duration ANSWER_WITHIN = Duration.ofMillis(2400);
-
-    private static final Logger log = LoggerFactory.getLogger(SpoolFallback.class);
 
     private final Spool spool;
     private final SpooledTopic spooled;
@@ -56,11 +52,7 @@ final class SpoolFallback implements Fallback {
 
     @Override
     public void takeUndeliverable(Delivery delivery, Exception reason) {
-        metrics.undeliverable(spooled.topic(), reason);
-        log.error(
-                "Event {} cannot be delivered, and is kept aside: {}",
-                delivery.event().id(),
-                reason.toString());
+        spooled.refused(delivery.event().id(), reason);
         keep(delivery, spooled.undeliverable());
     }
 

@@ -14,25 +14,35 @@ final class Command<T> {
     }
 
     private final int bytes;
+    private final boolean writes;
     private final Work<T> work;
     private final Consumer<T> committed;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private @Nullable T value;
     private @Nullable SpoolFullException refusal;
 
-    /**
-     * @param bytes how many it adds to the database
-     * @param committed is told the value on the writer's thread after the commit, before anybody else
-     */
-    Command(int bytes, Work<T> work, Consumer<T> committed) {
+    private Command(int bytes, boolean writes, Work<T> work, Consumer<T> committed) {
         this.bytes = bytes;
+        this.writes = writes;
         this.work = work;
         this.committed = committed;
     }
 
-    /** A command that only wakes the writer. */
-    static Command<Boolean> nothing() {
-        return new Command<>(0, database -> true, done -> {});
+    static <T> Command<T> reading(Work<T> work) {
+        return new Command<>(0, false, work, value -> {});
+    }
+
+    /**
+     * @param bytes how many it adds to the database
+     * @param committed is told the value on the writer's thread after the commit, before anybody else
+     */
+    static <T> Command<T> writing(int bytes, Work<T> work, Consumer<T> committed) {
+        return new Command<>(bytes, true, work, committed);
+    }
+
+    /** Writes what changes nothing, to see whether writing works. */
+    static Command<Boolean> probing() {
+        return writing(0, SpoolDatabase::probe, done -> {});
     }
 
     CompletableFuture<T> result() {
@@ -41,6 +51,10 @@ final class Command<T> {
 
     int bytes() {
         return bytes;
+    }
+
+    boolean writes() {
+        return writes;
     }
 
     void run(SpoolDatabase database) throws SQLException {

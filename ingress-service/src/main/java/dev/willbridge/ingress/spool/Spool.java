@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +36,7 @@ public final class Spool implements AutoCloseable {
     private final Capacity waiting = new Capacity(MAX_WAITING, MAX_WAITING_BYTES);
     private final Clock clock = Clock.systemUTC();
     private final SpoolLevel level;
+    private final SpoolFaults faults = new SpoolFaults();
     private final SpoolWriter writer;
     private long lastId; // confined to the writer
 
@@ -45,7 +45,7 @@ public final class Spool implements AutoCloseable {
         this.metrics = metrics;
         this.database = database;
         this.level = new SpoolLevel(directory, properties, queues.values());
-        this.writer = new SpoolWriter(database, level);
+        this.writer = new SpoolWriter(database, level, faults);
         this.lastId = database.lastIdAtOpening();
         database.countsAtOpening().forEach((name, size) -> queue(name).grow(size));
         level.measure(database);
@@ -89,7 +89,7 @@ public final class Spool implements AutoCloseable {
 
     /** Returns how it is doing. Never blocks for long: asks nobody but the system for the free space on the disk. */
     public SpoolStatus status() {
-        return SpoolStatus.of(queues.values(), level, writer.failure());
+        return SpoolStatus.of(queues.values(), level, faults.current());
     }
 
     CompletableFuture<SpoolEntry> append(SpoolQueue queue, byte[] content) {
@@ -100,7 +100,7 @@ public final class Spool implements AutoCloseable {
         if (!waiting.enter(bytes)) {
             return CompletableFuture.failedFuture(new SpoolFullException("too much waits to be written to the spool"));
         }
-        return submit(new Command<>(bytes, database -> insert(queue, content), entry -> {
+        return submit(Command.writing(bytes, database -> insert(queue, content), entry -> {
                     queue.grow(1);
                     level.appended(bytes);
                 }))
@@ -118,11 +118,7 @@ public final class Spool implements AutoCloseable {
         return entry;
     }
 
-    <T> CompletableFuture<T> submit(Command.Work<T> work, Consumer<T> committed) {
-        return submit(new Command<>(0, work, committed));
-    }
-
-    private <T> CompletableFuture<T> submit(Command<T> command) {
+    <T> CompletableFuture<T> submit(Command<T> command) {
         writer.submit(command);
         return command.result();
     }

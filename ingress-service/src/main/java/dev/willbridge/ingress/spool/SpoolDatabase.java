@@ -67,6 +67,12 @@ final class SpoolDatabase implements AutoCloseable {
         return countsAtOpening;
     }
 
+    /** Writes what changes nothing. */
+    boolean probe() throws SQLException {
+        pragma.execute("PRAGMA user_version = " + SpoolOpener.SCHEMA_VERSION);
+        return true;
+    }
+
     void insert(String queue, SpoolEntry entry) throws SQLException {
         insert.setLong(1, entry.id());
         insert.setString(2, queue);

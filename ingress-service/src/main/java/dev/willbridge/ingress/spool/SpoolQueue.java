@@ -52,31 +52,31 @@ public final class SpoolQueue {
 
     /** Reads the first entries: at most so many, with about so many bytes together, but one at least if there is any. */
     public CompletableFuture<List<SpoolEntry>> first(int maxEntries, int maxBytes) {
-        return spool.submit(database -> database.first(name, maxEntries, maxBytes), entries -> {});
+        return spool.submit(Command.reading(database -> database.first(name, maxEntries, maxBytes)));
     }
 
     /** Removes entries for good: their bytes in the file are overwritten. Those that are gone already are passed over. */
     public CompletableFuture<Integer> remove(List<SpoolEntry> entries) {
-        return spool.submit(database -> database.delete(name, entries), removed -> {
+        return spool.submit(Command.writing(0, database -> database.delete(name, entries), removed -> {
             grow(-removed);
             spool.removed(removed, entries);
-        });
+        }));
     }
 
     /** Moves entries to another queue, where they keep their place by id. Those that are gone already are passed over. */
     public CompletableFuture<Integer> move(List<SpoolEntry> entries, SpoolQueue target) {
-        return spool.submit(database -> database.move(name, target.name, entries), moved -> {
+        return spool.submit(Command.writing(0, database -> database.move(name, target.name, entries), moved -> {
             grow(-moved);
             target.grow(moved);
-        });
+        }));
     }
 
     /** Moves all entries to another queue, where they keep their place by id. */
     public CompletableFuture<Integer> moveAll(SpoolQueue target) {
-        return spool.submit(database -> database.moveAll(name, target.name), moved -> {
+        return spool.submit(Command.writing(0, database -> database.moveAll(name, target.name), moved -> {
             grow(-moved);
             target.grow(moved);
-        });
+        }));
     }
 
     /** Called by the writer only. */

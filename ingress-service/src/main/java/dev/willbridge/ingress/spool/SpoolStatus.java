@@ -29,6 +29,7 @@ public record SpoolStatus(
         Duration untilRoom,
         @Nullable String failure) {
 
+    private static final long LARGE_ENTRY_BYTES = 256 * 1024;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double LONGEST_WAIT_SECONDS = Duration.ofMinutes(1).toSeconds();
 
@@ -51,9 +52,9 @@ public record SpoolStatus(
                 failure);
     }
 
-    /** Returns whether it would take another entry, as far as is known. */
+    /** Returns whether it would take another entry, and not a small one only, as far as is known. */
     public boolean hasRoom() {
-        return failure == null && roomBytes > 0;
+        return failure == null && roomBytes >= LARGE_ENTRY_BYTES;
     }
 
     /** Returns in how many hours it will be full if it goes on growing as at present; infinite if it does not grow. */

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedTransferQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,21 +19,26 @@ final class SpoolWriter implements AutoCloseable {
     private static final int MAX_GROUP = 1024;
 
     private static final int MAX_GROUP_BYTES = 1024 * 1024;
+    private static final int PROBE_INTERVAL_SECONDS = 1;
 
     private static final Logger log = LoggerFactory.getLogger(SpoolWriter.class);
 
     private final SpoolDatabase database;
     private final SpoolLevel level;
+    private final SpoolFaults faults;
     private final LinkedTransferQueue<Command<?>> commands = new LinkedTransferQueue<>();
     private final Thread thread = new Thread(this::run, "spool-writer");
-    private volatile @Nullable String failure;
     private volatile boolean closing;
     private volatile boolean ended;
 
-    /** @param level is measured after every commit */
-    SpoolWriter(SpoolDatabase database, SpoolLevel level) {
+    /**
+     * @param level is measured after every commit
+     * @param faults is told of every success and failure
+     */
+    SpoolWriter(SpoolDatabase database, SpoolLevel level, SpoolFaults faults) {
         this.database = database;
         this.level = level;
+        this.faults = faults;
     }
 
     void start() {
@@ -48,17 +53,11 @@ final class SpoolWriter implements AutoCloseable {
         }
     }
 
-    /** Returns why the last transaction failed, or null if it did not. */
-    @Nullable
-    String failure() {
-        return failure;
-    }
-
     /** Does what waits still, and ends. The caller closes the database. */
     @Override
     public void close() {
         closing = true;
-        submit(Command.nothing());
+        submit(Command.probing()); // wakes the thread
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -82,6 +81,9 @@ final class SpoolWriter implements AutoCloseable {
                 tidy();
             } catch (InterruptedException e) {
                 log.debug("Nobody is to interrupt the spool's writer: it ends when it is closed", e);
+            } catch (RuntimeException e) {
+                log.error("The spool's writer met a bug, and goes on", e);
+                group.clear();
             }
         }
         ended = true;
@@ -89,7 +91,7 @@ final class SpoolWriter implements AutoCloseable {
     }
 
     private void gather(List<Command<?>> group) throws InterruptedException {
-        Command<?> next = commands.take();
+        Command<?> next = faults.isWritingBroken() ? nextOrProbe() : commands.take();
         int bytes = 0;
         while (next != null) {
             group.add(next);
@@ -98,40 +100,39 @@ final class SpoolWriter implements AutoCloseable {
         }
     }
 
+    /** While writing fails, there may be nobody who asks for more: nothing is accepted. */
+    private Command<?> nextOrProbe() throws InterruptedException {
+        Command<?> next = commands.poll(PROBE_INTERVAL_SECONDS, TimeUnit.SECONDS);
+        return next != null ? next : Command.probing();
+    }
+
     private void commit(List<Command<?>> group) {
+        boolean writing = false;
         try {
             for (Command<?> command : group) {
+                writing = command.writes();
                 command.run(database);
             }
+            writing = group.stream().anyMatch(Command::writes);
             database.commit();
         } catch (SQLException | RuntimeException e) {
-            failed(e);
-            SpoolFailedException told = new SpoolFailedException("The spool failed: " + e.getMessage(), e);
+            rollBack();
+            faults.failed(writing, e);
+            SpoolFailedException told = new SpoolFailedException("The spool fails: " + e.getMessage(), e);
             group.forEach(command -> command.fail(told));
             return;
         }
-        worked();
+        faults.worked(group);
+        level.measure(database);
         group.forEach(Command::succeed);
     }
 
-    private void failed(Exception cause) {
-        if (failure == null) {
-            log.error("The spool fails. Events that Kafka does not take are answered 503 from here on.", cause);
-        }
-        failure = String.valueOf(cause.getMessage());
+    private void rollBack() {
         try {
             database.rollback();
         } catch (SQLException e) {
             log.debug("There was nothing to roll back: {}", e.getMessage());
         }
-    }
-
-    private void worked() {
-        if (failure != null) {
-            log.info("The spool works again");
-            failure = null;
-        }
-        level.measure(database);
     }
 
     private void tidy() {
