@@ -94,7 +94,7 @@ class ServiceKilledIT {
     void losesNothingWhenKilledWhileItDelivers() {
         for (int kill = 0; kill < KILLS; kill++) {
             broker.kill();
-            load.awaitAccepted(500);
+            load.awaitAccepted(300);
             broker.launch();
             killAtSomeMoment();
             service.launch();
@@ -108,7 +108,7 @@ class ServiceKilledIT {
     @Test
     void losesNothingWhenToldToEndWhileKafkaIsAway() {
         broker.kill();
-        load.awaitAccepted(500);
+        load.awaitAccepted(300);
 
         int exitCode = service.terminate();
         broker.launch();
