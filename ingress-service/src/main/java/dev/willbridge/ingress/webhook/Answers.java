@@ -43,8 +43,7 @@ final class Answers {
         }
         response.setStatusCode(status);
         headers.setContentLength(body.length);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)))
-                .then(Mono.defer(response::setComplete)); // HEAD has no body to be written, so nothing is sent yet
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
     private static HttpStatus status(Outcome outcome) {

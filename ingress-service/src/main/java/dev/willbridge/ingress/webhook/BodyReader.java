@@ -5,6 +5,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,15 +28,15 @@ final class BodyReader {
     /**
      * Reads the body, an empty one too. Holds no more than the limit in memory.
      *
-     * @return fails with {@link BodyTooLargeException}, and with {@link SenderGoneException} where the body does not come to
-     *     its end
+     * @return fails with {@link BodyTooLargeException}, and with {@link SenderGoneException} where the connection ends before
+     *     the body does
      */
     Mono<byte[]> read(ServerHttpRequest request) {
         long announced = request.getHeaders().getContentLength();
         int size = announced >= 0 ? (int) announced : UNKNOWN_LENGTH;
         return request.getBody()
                 .collect(() -> new Body(size, maxBodySize), Body::add)
-                .onErrorMap(failure -> !(failure instanceof BodyTooLargeException), SenderGoneException::new)
+                .onErrorMap(DisconnectedClientHelper::isClientDisconnectedException, SenderGoneException::new)
                 .map(Body::bytes);
     }
 

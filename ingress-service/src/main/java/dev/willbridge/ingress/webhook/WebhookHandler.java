@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -51,12 +52,15 @@ final class WebhookHandler implements HttpHandler {
     @Override
     public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
         Ticket ticket = metrics.received();
+        response.setStatusCode(
+                HttpStatus.INTERNAL_SERVER_ERROR); // until there is an answer: the server's default is 200
         return Mono.defer(() -> receipt(request))
                 .onErrorResume(WebhookHandler::failure)
                 .flatMap(receipt -> {
                     ticket.answered(receipt.outcome());
                     return answer(receipt, request, response);
                 })
+                .then(Mono.defer(response::setComplete)) // where nothing was written, as to HEAD
                 .doOnCancel(() -> ticket.answered(Outcome.ABANDONED));
     }
 
