@@ -5,6 +5,7 @@ import dev.willbridge.ingress.fixture.BrokerProcess;
 import dev.willbridge.ingress.fixture.Load;
 import dev.willbridge.ingress.fixture.ServiceProcess;
 import dev.willbridge.ingress.fixture.SmallDisk;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -109,6 +111,25 @@ class BrokerRefusalIT {
             load.stop();
 
             load.assertAllOn(broker.bootstrapServers());
+            load.assertEveryAnswerIs202InTime();
+        } finally {
+            limitProducers(null);
+        }
+    }
+
+    /** The broker tells the client to be silent for hours, and the client obeys even when it connects anew. */
+    @Test
+    @Tag("long")
+    void whatIsSpooledIsDeliveredAfterABrokerSilencedTheProducer() throws Exception {
+        try (Load load = Load.start(service.webhooks(), CASES, PER_SECOND)) {
+            load.awaitAccepted(CASES);
+
+            limitProducers(1.0);
+            load.awaitAccepted(DURING);
+            limitProducers(null);
+            load.stop();
+
+            load.assertAllOn(broker.bootstrapServers(), Duration.ofMinutes(4));
             load.assertEveryAnswerIs202InTime();
         } finally {
             limitProducers(null);

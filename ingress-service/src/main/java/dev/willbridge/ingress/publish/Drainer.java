@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ProducerFactory;
@@ -27,6 +28,7 @@ final class Drainer {
     private static final int PAGE_BYTES = 1024 * 1024;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final int TIMEOUTS_PER_PRODUCER = 2;
     private static final Logger log = LoggerFactory.getLogger(Drainer.class);
 
     private final SpooledTopic spooled;
@@ -41,6 +43,7 @@ final class Drainer {
     // Confined to the drainer's thread
     private Duration pause = FIRST_PAUSE;
     private int pageEntries = PAGE_ENTRIES;
+    private int timeouts;
     private long delivered;
     private List<SpoolEntry> toRemove = List.of();
     private List<SpoolEntry> toSetAside = List.of();
@@ -160,11 +163,27 @@ final class Drainer {
         if (outage != null) {
             outages.failed(outage);
             pageEntries = 1;
+            doubt(outage);
             pause();
         } else if (!toRemove.isEmpty()) {
             outages.succeeded();
             pageEntries = PAGE_ENTRIES;
             pause = FIRST_PAUSE;
+            timeouts = 0;
+        }
+    }
+
+    /**
+     * Takes a new producer now and then while there is no answer at all: the old one may be what is stuck. A broker that
+     * throttles can silence a client for hours, which the client keeps to after the quota was lifted, even when it connects
+     * anew. Nothing is lost with the old one, for nothing is in it: the direct path is clear and the page is settled.
+     */
+    private void doubt(Exception outage) {
+        timeouts = outage instanceof TimeoutException ? timeouts + 1 : 0;
+        if (timeouts == TIMEOUTS_PER_PRODUCER) {
+            timeouts = 0;
+            log.debug("Another producer for {}", spooled.topic());
+            producers.reset();
         }
     }
 
