@@ -89,7 +89,7 @@ final class SpoolDatabase implements AutoCloseable {
         List<SpoolEntry> entries = new ArrayList<>();
         int bytes = 0;
         try (ResultSet rows = select.executeQuery()) {
-            while (bytes < maxBytes && rows.next()) {
+            while ((entries.isEmpty() || bytes < maxBytes) && rows.next()) {
                 SpoolEntry entry =
                         new SpoolEntry(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2)), rows.getBytes(3));
                 bytes += entry.content().length;
