@@ -92,6 +92,7 @@ public final class Spool implements AutoCloseable {
         return SpoolStatus.of(queues.values(), level, faults.current());
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
     CompletableFuture<SpoolEntry> append(SpoolQueue queue, byte[] content) {
         int bytes = content.length + ENTRY_OVERHEAD;
         if (waiting.bytes() + bytes > level.roomBelowMaxSize()) {
@@ -100,11 +101,12 @@ public final class Spool implements AutoCloseable {
         if (!waiting.enter(bytes)) {
             return CompletableFuture.failedFuture(new SpoolFullException("too much waits to be written to the spool"));
         }
-        return submit(Command.writing(bytes, database -> insert(queue, content), entry -> {
-                    queue.grow(1);
-                    level.appended(bytes);
-                }))
-                .whenComplete((entry, failure) -> waiting.leave(bytes));
+        Command<SpoolEntry> command = Command.writing(bytes, database -> insert(queue, content), entry -> {
+            queue.grow(1);
+            level.appended(bytes);
+        });
+        command.result().whenComplete((entry, failure) -> waiting.leave(bytes));
+        return submit(command);
     }
 
     /** Called by the writer. */
