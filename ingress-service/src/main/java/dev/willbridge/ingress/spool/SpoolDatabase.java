@@ -148,8 +148,13 @@ final class SpoolDatabase implements AutoCloseable {
         connection.commit();
     }
 
+    /** Undoes what was not committed, where SQLite has not done so itself, as it does when a write failed. */
     void rollback() throws SQLException {
-        connection.rollback();
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            pragma.execute("BEGIN"); // the driver takes it that the transaction goes on
+        }
     }
 
     /**
