@@ -114,6 +114,9 @@ public final class Spool implements AutoCloseable {
         if (level.spareDisk() < content.length) {
             throw new SpoolFullException("the disk of the spool is full");
         }
+        if (level.roomBelowMaxSize(database.usedBytes()) < content.length) {
+            throw new SpoolFullException("the spool has reached its largest size");
+        }
         lastId++;
         SpoolEntry entry = new SpoolEntry(lastId, clock.instant(), content);
         database.insert(queue.name(), entry);

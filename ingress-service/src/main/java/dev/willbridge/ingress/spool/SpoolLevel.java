@@ -63,6 +63,11 @@ final class SpoolLevel {
 
     /** Returns how many bytes the spool may grow by, whatever the disk has. */
     long roomBelowMaxSize() {
+        return roomBelowMaxSize(usedBytes);
+    }
+
+    /** Returns how many bytes the spool may grow by, whatever the disk has, where so many are in use. */
+    long roomBelowMaxSize(long usedBytes) {
         return maxBytes - SLACK - usedBytes;
     }
 
