@@ -32,9 +32,9 @@ final class SpoolDatabase implements AutoCloseable {
     private final PreparedStatement moveAll;
     private final PreparedStatement oldest;
     private final long pageSize;
-    private boolean changed = true;
     private final long lastIdAtOpening;
     private final Map<String, Long> countsAtOpening = new HashMap<>();
+    private boolean holdsRemoved;
 
     /** @param connection to a database with the spool's schema; is closed with this */
     SpoolDatabase(Connection connection) throws SQLException {
@@ -79,7 +79,6 @@ final class SpoolDatabase implements AutoCloseable {
         insert.setLong(3, entry.appended().toEpochMilli());
         insert.setBytes(4, entry.content());
         insert.executeUpdate();
-        changed = true;
     }
 
     /** Returns the first entries of a queue: at most so many, and so many bytes, but one at least if there is any. */
@@ -107,7 +106,7 @@ final class SpoolDatabase implements AutoCloseable {
             delete.setLong(1, entry.id());
             deleted += delete.executeUpdate();
         }
-        changed |= deleted > 0;
+        holdsRemoved |= deleted > 0;
         return deleted;
     }
 
@@ -158,25 +157,25 @@ final class SpoolDatabase implements AutoCloseable {
     }
 
     /**
-     * Gives the disk back, and with it what the write-ahead log still holds of removed entries, if nothing is left or hardly
-     * anything in a large file. Not to be called within a transaction.
+     * Gives the disk back if hardly anything is left, and clears file and write-ahead log of removed entries then, and as
+     * soon as nothing is left. Not to be called within a transaction.
      */
     void compact() throws SQLException {
-        if (!changed) {
+        boolean large = usedBytes() <= CHEAP_TO_COMPACT && fileBytes() >= WORTH_COMPACTING;
+        boolean emptied = holdsRemoved && number("SELECT NOT EXISTS (SELECT * FROM entry)") == 1;
+        connection.commit();
+        if (!large && !emptied) {
             return;
         }
-        boolean worthIt = number("SELECT NOT EXISTS (SELECT 1 FROM entry)") == 1
-                || (usedBytes() <= CHEAP_TO_COMPACT && fileBytes() >= WORTH_COMPACTING);
-        connection.commit();
-        if (worthIt) {
-            connection.setAutoCommit(true);
-            try {
+        connection.setAutoCommit(true);
+        try {
+            if (large) {
                 pragma.execute("VACUUM");
-                number("PRAGMA wal_checkpoint(TRUNCATE)");
-                changed = false;
-            } finally {
-                connection.setAutoCommit(false);
             }
+            pragma.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            holdsRemoved = false;
+        } finally {
+            connection.setAutoCommit(false);
         }
     }
 
