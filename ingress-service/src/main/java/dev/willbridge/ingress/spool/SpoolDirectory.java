@@ -51,6 +51,11 @@ final class SpoolDirectory implements AutoCloseable {
         return path.resolve("spool.db");
     }
 
+    /** Returns SQLite's write-ahead log, which is not there after an orderly end. */
+    Path log() {
+        return path.resolve("spool.db-wal");
+    }
+
     /** Returns how many bytes the disk has left for this process, or 0 where it does not say. */
     long freeBytes() {
         return path.toFile().getUsableSpace(); // a FileStore would read the table of mounts for it
@@ -68,7 +73,7 @@ final class SpoolDirectory implements AutoCloseable {
 
     /** Takes a file from everybody but its owner, as one that was put back by hand. */
     static void makePrivate(Path file) throws IOException {
-        if (POSIX) {
+        if (POSIX && Files.exists(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE_PERMISSIONS));
         }
     }

@@ -62,6 +62,7 @@ final class SpoolOpener {
                 create();
             }
             SpoolDirectory.makePrivate(database);
+            SpoolDirectory.makePrivate(directory.log());
             return new SpoolDatabase(connect());
         } catch (IOException | SQLException e) {
             throw new UnusableSpoolException(
