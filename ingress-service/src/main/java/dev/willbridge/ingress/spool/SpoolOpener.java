@@ -41,7 +41,7 @@ final class SpoolOpener {
     private static final int SQLITE_NOT_A_DATABASE = 26;
 
     private static final String MOVE_AWAY =
-            "Move the file elsewhere to start with an empty spool. What it holds was answered 202 and is on no topic yet.";
+            "Move the file, and spool.db-wal if it is there, elsewhere to start with an empty spool. What it holds was answered 202 and is on no topic yet.";
 
     private final SpoolDirectory directory;
     private final Path database;
@@ -59,6 +59,7 @@ final class SpoolOpener {
             if (Files.exists(database)) {
                 checkHeader();
             } else {
+                checkNoLog();
                 create();
             }
             SpoolDirectory.makePrivate(database);
@@ -97,6 +98,18 @@ final class SpoolOpener {
                     "The spool " + database + " has schema version " + version + ", but this service knows "
                             + SCHEMA_VERSION + " only.",
                     "Start the version of the service that wrote it, and let it deliver what is in there.",
+                    null);
+        }
+    }
+
+    /** A log that is left of another database would be written into the new one. */
+    private void checkNoLog() throws IOException {
+        Path left = directory.log();
+        if (Files.exists(left) && Files.size(left) > 0) {
+            throw new UnusableSpoolException(
+                    "The spool " + database + " is missing, but its log " + left + " is there and may hold events.",
+                    "Put spool.db back. Or move the log elsewhere, too, to start with an empty spool. What it holds was"
+                            + " answered 202 and is on no topic yet.",
                     null);
         }
     }
