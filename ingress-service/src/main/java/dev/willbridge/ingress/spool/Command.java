@@ -33,7 +33,7 @@ final class Command<T> {
     }
 
     /**
-     * @param bytes how many it adds to the database
+     * @param bytes how many it writes to the database, about
      * @param committed is told the value on the writer's thread after the commit, before anybody else
      */
     static <T> Command<T> writing(int bytes, Work<T> work, Consumer<T> committed) {

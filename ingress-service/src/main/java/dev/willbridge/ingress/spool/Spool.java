@@ -130,11 +130,14 @@ public final class Spool implements AutoCloseable {
 
     /** Called by the writer. */
     void removed(int count, Collection<SpoolEntry> entries) {
-        level.removed(
-                count,
-                entries.stream()
-                        .mapToLong(entry -> entry.content().length + ENTRY_OVERHEAD)
-                        .sum());
+        level.removed(count, bytes(entries));
+    }
+
+    /** Returns how many bytes of the file they take, about. */
+    static int bytes(Collection<SpoolEntry> entries) {
+        return entries.stream()
+                .mapToInt(entry -> entry.content().length + ENTRY_OVERHEAD)
+                .sum();
     }
 
     /** Writes what waits, and lets go of the directory. What is asked for after that fails. */
