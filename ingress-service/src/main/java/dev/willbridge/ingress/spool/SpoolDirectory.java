@@ -3,15 +3,14 @@ package dev.willbridge.ingress.spool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The spool's directory: held by this process alone, and what is made in it can be read by its owner only. */
 final class SpoolDirectory implements AutoCloseable {
@@ -23,11 +22,19 @@ final class SpoolDirectory implements AutoCloseable {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
+    /**
+     * What this process holds. It does not even try to lock one of them again, for by POSIX closing the second channel
+     * would give away the lock of the first.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path path;
+    private final Path held;
     private final FileChannel lock;
 
-    private SpoolDirectory(Path path, FileChannel lock) {
+    private SpoolDirectory(Path path, Path held, FileChannel lock) {
         this.path = path;
+        this.held = held;
         this.lock = lock;
     }
 
@@ -40,10 +47,26 @@ final class SpoolDirectory implements AutoCloseable {
         Path path = configured.toAbsolutePath().normalize();
         try {
             create(path);
-            return new SpoolDirectory(path, lock(path));
+            Path real = path.toRealPath();
+            if (!HELD.add(real)) {
+                throw inUse(path, "this same process");
+            }
+            return lockHeld(path, real);
         } catch (IOException e) {
             throw new UnusableSpoolException(
                     "The spool's directory " + path + " cannot be written: " + e, OWN_DIRECTORY, e);
+        }
+    }
+
+    private static SpoolDirectory lockHeld(Path path, Path real) throws IOException {
+        FileChannel lock = null;
+        try {
+            lock = lock(path);
+            return new SpoolDirectory(path, real, lock);
+        } finally {
+            if (lock == null) {
+                HELD.remove(real);
+            }
         }
     }
 
@@ -84,6 +107,8 @@ final class SpoolDirectory implements AutoCloseable {
             lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            HELD.remove(held);
         }
     }
 
@@ -103,23 +128,19 @@ final class SpoolDirectory implements AutoCloseable {
             createPrivately(file);
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
+        if (channel.tryLock() == null) {
             channel.close();
-            throw new UnusableSpoolException(
-                    "The spool in " + path + " is in use by another process.",
-                    "Stop the other process, or give this one a directory of its own with willbridge.spool.directory:"
-                            + " each instance needs one.",
-                    null);
+            throw inUse(path, "another process");
         }
         return channel;
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // this same process has it
-        }
+    private static UnusableSpoolException inUse(Path path, String by) {
+        return new UnusableSpoolException(
+                "The spool in " + path + " is in use by " + by + ".",
+                "Stop the other process, or give this one a directory of its own with willbridge.spool.directory:"
+                        + " each instance needs one.",
+                null);
     }
 
     private static void sync(Path directory) throws IOException {
