@@ -43,6 +43,11 @@ final class SpoolOpener {
     private static final String MOVE_AWAY =
             "Move the file, and spool.db-wal if it is there, elsewhere to start with an empty spool. What it holds was answered 202 and is on no topic yet.";
 
+    private static final String SAVE_OR_MOVE_AWAY =
+            "Nothing was changed. Save what can be saved with: sqlite3 spool.db .recover | sqlite3 saved.db,"
+                    + " put saved.db in the place of spool.db and remove spool.db-wal. Or move all of it elsewhere"
+                    + " to start with an empty spool; what it holds was answered 202 and is on no topic yet.";
+
     private final SpoolDirectory directory;
     private final Path database;
     private final long maxBytes;
@@ -92,6 +97,7 @@ final class SpoolOpener {
                     MOVE_AWAY,
                     null);
         }
+        checkComplete();
         int version = header.getInt(USER_VERSION_OFFSET);
         if (version != SCHEMA_VERSION) {
             throw new UnusableSpoolException(
@@ -105,13 +111,26 @@ final class SpoolOpener {
     /** A log that is left of another database would be written into the new one. */
     private void checkNoLog() throws IOException {
         Path left = directory.log();
-        if (Files.exists(left) && Files.size(left) > 0) {
+        if (hasLog()) {
             throw new UnusableSpoolException(
                     "The spool " + database + " is missing, but its log " + left + " is there and may hold events.",
                     "Put spool.db back. Or move the log elsewhere, too, to start with an empty spool. What it holds was"
                             + " answered 202 and is on no topic yet.",
                     null);
         }
+    }
+
+    /** SQLite takes what is missing of the last page for zeros. Only in a crash that left a log may it be missing. */
+    private void checkComplete() throws IOException {
+        if (Files.size(database) % PAGE_SIZE != 0 && !hasLog()) {
+            throw new UnusableSpoolException(
+                    "The spool " + database + " is damaged: its last page is incomplete.", SAVE_OR_MOVE_AWAY, null);
+        }
+    }
+
+    private boolean hasLog() throws IOException {
+        Path log = directory.log();
+        return Files.exists(log) && Files.size(log) > 0;
     }
 
     /** Makes the database under another name first, so that an unfinished one is never taken for a spool. */
@@ -166,11 +185,7 @@ final class SpoolOpener {
         }
         if (!"ok".equals(result)) {
             throw new UnusableSpoolException(
-                    "The spool " + database + " is damaged: " + result,
-                    "Nothing was changed. Save what can be saved with: sqlite3 spool.db .recover | sqlite3 saved.db,"
-                            + " put saved.db in the place of spool.db and remove spool.db-wal. Or move all of it elsewhere"
-                            + " to start with an empty spool; what it holds was answered 202 and is on no topic yet.",
-                    null);
+                    "The spool " + database + " is damaged: " + result, SAVE_OR_MOVE_AWAY, null);
         }
     }
 }
