@@ -324,6 +324,7 @@ class SpoolTest {
         CountDownLatch goOn = new CountDownLatch(1);
         CountDownLatch heldUp = new CountDownLatch(1);
         CompletableFuture<Void> held = spool.submit(
+                        0,
                         database -> {
                             heldUp.countDown();
                             await(goOn);
