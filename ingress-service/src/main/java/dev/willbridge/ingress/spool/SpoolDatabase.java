@@ -172,7 +172,7 @@ final class SpoolDatabase implements AutoCloseable {
             if (large) {
                 pragma.execute("VACUUM");
             }
-            pragma.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            number("PRAGMA wal_checkpoint(TRUNCATE)"); // an answer left unread would keep the next commit from working
             holdsRemoved = false;
         } finally {
             connection.setAutoCommit(false);
