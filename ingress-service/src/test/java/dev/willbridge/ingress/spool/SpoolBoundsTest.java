@@ -7,6 +7,7 @@ import static dev.willbridge.ingress.spool.Spools.done;
 import static dev.willbridge.ingress.spool.Spools.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.willbridge.ingress.fixture.SmallDisk;
 import java.io.IOException;
@@ -111,6 +112,7 @@ class SpoolBoundsTest {
             List<CompletableFuture<Integer>> removals =
                     entries.stream().map(entry -> queue.remove(List.of(entry))).toList();
             assertThat(failures(removals)).isEmpty();
+            await().until(() -> spool.status().hasRoom());
             append(queue, "again");
             assertThat(contents(queue)).containsExactly("again");
         }

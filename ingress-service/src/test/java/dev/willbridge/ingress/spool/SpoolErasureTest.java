@@ -53,6 +53,8 @@ class SpoolErasureTest {
                 assertThat(read(Spools.database(directory))).doesNotContain(CANARY);
                 assertThat(read(Spools.log(directory))).doesNotContain(CANARY);
             });
+            append(spool.queue("a"), "again");
+            assertThat(all(spool.queue("a"))).hasSize(1);
         }
     }
 
