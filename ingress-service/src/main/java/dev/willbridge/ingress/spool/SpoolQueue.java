@@ -57,18 +57,20 @@ public final class SpoolQueue {
 
     /** Removes entries for good: their bytes in the file are overwritten. Those that are gone already are passed over. */
     public CompletableFuture<Integer> remove(List<SpoolEntry> entries) {
-        return spool.submit(Command.writing(Spool.bytes(entries), database -> database.delete(name, entries), removed -> {
-            grow(-removed);
-            spool.removed(removed, entries);
-        }));
+        return spool.submit(
+                Command.writing(Spool.bytes(entries), database -> database.delete(name, entries), removed -> {
+                    grow(-removed);
+                    spool.removed(removed, entries);
+                }));
     }
 
     /** Moves entries to another queue, where they keep their place by id. Those that are gone already are passed over. */
     public CompletableFuture<Integer> move(List<SpoolEntry> entries, SpoolQueue target) {
-        return spool.submit(Command.writing(Spool.bytes(entries), database -> database.move(name, target.name, entries), moved -> {
-            grow(-moved);
-            target.grow(moved);
-        }));
+        return spool.submit(
+                Command.writing(Spool.bytes(entries), database -> database.move(name, target.name, entries), moved -> {
+                    grow(-moved);
+                    target.grow(moved);
+                }));
     }
 
     /** Moves all entries to another queue, where they keep their place by id. */

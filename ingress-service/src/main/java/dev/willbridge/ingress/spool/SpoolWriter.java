@@ -118,7 +118,7 @@ final class SpoolWriter implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             rollBack();
             faults.failed(writing, e);
-            SpoolFailedException told = new SpoolFailedException("The spool fails: " + e.getMessage(), e);
+            SpoolFailedException told = new SpoolFailedException("The spool failed: " + e.getMessage(), e);
             group.forEach(command -> command.fail(told));
             return;
         }

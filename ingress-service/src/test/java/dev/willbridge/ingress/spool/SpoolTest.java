@@ -323,14 +323,11 @@ class SpoolTest {
     private HeldUp holdUpTheWriter() {
         CountDownLatch goOn = new CountDownLatch(1);
         CountDownLatch heldUp = new CountDownLatch(1);
-        CompletableFuture<Void> held = spool.submit(
-                        0,
-                        database -> {
-                            heldUp.countDown();
-                            await(goOn);
-                            return true;
-                        },
-                        nothing -> {})
+        CompletableFuture<Void> held = spool.submit(Command.reading(database -> {
+                    heldUp.countDown();
+                    await(goOn);
+                    return true;
+                }))
                 .thenAccept(nothing -> {});
         await(heldUp);
         return () -> {
