@@ -55,7 +55,10 @@ public final class SpoolQueue {
         return spool.submit(Command.reading(database -> database.first(name, maxEntries, maxBytes)));
     }
 
-    /** Removes entries for good: their bytes in the file are overwritten. Those that are gone already are passed over. */
+    /**
+     * Removes entries for good: their bytes in the file are overwritten when SQLite next writes its log back, and when the
+     * spool is empty at the latest. Those that are gone already are passed over.
+     */
     public CompletableFuture<Integer> remove(List<SpoolEntry> entries) {
         return spool.submit(
                 Command.writing(Spool.bytes(entries), database -> database.delete(name, entries), removed -> {
