@@ -45,7 +45,8 @@ final class SpoolOpener {
 
     private static final String SAVE_OR_MOVE_AWAY =
             "Nothing was changed. Save what can be saved with: sqlite3 spool.db .recover | sqlite3 saved.db,"
-                    + " put saved.db in the place of spool.db and remove spool.db-wal. Or move all of it elsewhere"
+                    + " with the sqlite3 of sqlite.org, for Debian's knows no .recover; put saved.db in the place of spool.db"
+                    + " and remove spool.db-wal. Or move all of it elsewhere"
                     + " to start with an empty spool; what it holds was answered 202 and is on no topic yet.";
 
     private final SpoolDirectory directory;
