@@ -93,7 +93,7 @@ class OutageTest {
         accepted();
 
         broker.freeze();
-        List<Webhook> webhooks = assertAllAcceptedInTime(50);
+        List<Webhook> webhooks = assertAllAcceptedInTime(5);
         broker.thaw();
         awaitDrained();
 
@@ -125,7 +125,7 @@ class OutageTest {
     @Test
     void deliversWhatAnEarlierLifeLeft() {
         bridge = start();
-        List<Webhook> webhooks = assertAllAcceptedInTime(20);
+        List<Webhook> webhooks = assertAllAcceptedInTime(5);
         bridge.close();
 
         broker.start();

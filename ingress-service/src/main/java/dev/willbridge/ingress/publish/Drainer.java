@@ -88,6 +88,7 @@ final class Drainer {
     @SuppressWarnings("FutureReturnValueIgnored") // what the spool does not do in the end, the next start makes up for
     private void run() {
         try {
+            retryUndeliverable();
             while (!isStopping()) {
                 wakeUps.acquire();
                 wakeUps.drainPermits();
@@ -97,6 +98,20 @@ final class Drainer {
             log.debug("The spool of {} is left as it is", spooled.topic());
         } finally {
             tidyUp();
+        }
+    }
+
+    /** The operator may have raised the limits since the last start. */
+    private void retryUndeliverable() throws InterruptedException {
+        try {
+            List<SpoolEntry> page;
+            do {
+                page = spooled.undeliverable().first(PAGE_ENTRIES, PAGE_BYTES).get();
+                spooled.countUndelivered(
+                        spooled.undeliverable().move(page, spooled.waiting()).get());
+            } while (!page.isEmpty() && !isStopping());
+        } catch (ExecutionException e) {
+            log.warn("What could not be delivered is tried again at the next start only: {}", e.getMessage());
         }
     }
 

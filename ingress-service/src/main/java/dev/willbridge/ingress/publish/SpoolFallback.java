@@ -95,15 +95,6 @@ final class SpoolFallback implements Fallback {
     @Override
     public void start() {
         drainer.start();
-        retryUndeliverable();
-    }
-
-    /** The operator may have raised the limits since. */
-    private void retryUndeliverable() {
-        spooled.undeliverable().moveAll(spooled.waiting()).thenAccept(moved -> {
-            spooled.countUndelivered(moved);
-            drainer.wake();
-        });
     }
 
     @Override

@@ -25,11 +25,11 @@ final class SpoolDatabase implements AutoCloseable {
 
     private final Connection connection;
     private final Statement pragma;
+    private final QueueIds queues;
     private final PreparedStatement insert;
     private final PreparedStatement select;
     private final PreparedStatement delete;
     private final PreparedStatement move;
-    private final PreparedStatement moveAll;
     private final PreparedStatement oldest;
     private final long pageSize;
     private final long lastIdAtOpening;
@@ -42,18 +42,19 @@ final class SpoolDatabase implements AutoCloseable {
         this.pragma = connection.createStatement();
         this.pageSize = number("PRAGMA page_size");
         this.lastIdAtOpening = number("SELECT coalesce(max(id), 0) FROM entry");
-        try (ResultSet rows = pragma.executeQuery("SELECT queue, count(*) FROM entry GROUP BY queue")) {
+        try (ResultSet rows =
+                pragma.executeQuery("SELECT name, count(*) FROM entry JOIN queue ON queue.id = queue GROUP BY name")) {
             while (rows.next()) {
                 countsAtOpening.put(rows.getString(1), rows.getLong(2));
             }
         }
         connection.setAutoCommit(false);
+        queues = new QueueIds(connection);
         insert = connection.prepareStatement("INSERT INTO entry (id, queue, appended, content) VALUES (?, ?, ?, ?)");
         select = connection.prepareStatement(
                 "SELECT id, appended, content FROM entry WHERE queue = ? ORDER BY id LIMIT ?");
         delete = connection.prepareStatement("DELETE FROM entry WHERE id = ? AND queue = ?");
         move = connection.prepareStatement("UPDATE entry SET queue = ? WHERE id = ? AND queue = ?");
-        moveAll = connection.prepareStatement("UPDATE entry SET queue = ? WHERE queue = ?");
         oldest = connection.prepareStatement("SELECT appended FROM entry WHERE queue = ? ORDER BY id LIMIT 1");
     }
 
@@ -75,7 +76,7 @@ final class SpoolDatabase implements AutoCloseable {
 
     void insert(String queue, SpoolEntry entry) throws SQLException {
         insert.setLong(1, entry.id());
-        insert.setString(2, queue);
+        insert.setInt(2, queues.of(queue));
         insert.setLong(3, entry.appended().toEpochMilli());
         insert.setBytes(4, entry.content());
         insert.executeUpdate();
@@ -83,7 +84,7 @@ final class SpoolDatabase implements AutoCloseable {
 
     /** Returns the first entries of a queue: at most so many, and so many bytes, but one at least if there is any. */
     List<SpoolEntry> first(String queue, int maxEntries, int maxBytes) throws SQLException {
-        select.setString(1, queue);
+        select.setInt(1, queues.find(queue));
         select.setInt(2, maxEntries);
         List<SpoolEntry> entries = new ArrayList<>();
         int bytes = 0;
@@ -100,7 +101,7 @@ final class SpoolDatabase implements AutoCloseable {
 
     /** Returns how many there were. */
     int delete(String queue, List<SpoolEntry> entries) throws SQLException {
-        delete.setString(2, queue);
+        delete.setInt(2, queues.find(queue));
         int deleted = 0;
         for (SpoolEntry entry : entries) {
             delete.setLong(1, entry.id());
@@ -112,8 +113,8 @@ final class SpoolDatabase implements AutoCloseable {
 
     /** Returns how many there were. */
     int move(String queue, String target, List<SpoolEntry> entries) throws SQLException {
-        move.setString(1, target);
-        move.setString(3, queue);
+        move.setInt(1, queues.of(target));
+        move.setInt(3, queues.find(queue));
         int moved = 0;
         for (SpoolEntry entry : entries) {
             move.setLong(2, entry.id());
@@ -122,17 +123,10 @@ final class SpoolDatabase implements AutoCloseable {
         return moved;
     }
 
-    /** Returns how many there were. */
-    int moveAll(String queue, String target) throws SQLException {
-        moveAll.setString(1, target);
-        moveAll.setString(2, queue);
-        return moveAll.executeUpdate();
-    }
-
     /** Returns when a queue's first entry was appended, or null if it has none. */
     @Nullable
     Instant oldest(String queue) throws SQLException {
-        oldest.setString(1, queue);
+        oldest.setInt(1, queues.find(queue));
         try (ResultSet row = oldest.executeQuery()) {
             return row.next() ? Instant.ofEpochMilli(row.getLong(1)) : null;
         }
@@ -140,7 +134,12 @@ final class SpoolDatabase implements AutoCloseable {
 
     /** Returns how many bytes of the file are in use. */
     long usedBytes() throws SQLException {
-        return fileBytes() - number("PRAGMA freelist_count") * pageSize;
+        return fileBytes() - unusedBytes();
+    }
+
+    /** Returns how many bytes the file has for more entries without growing. */
+    long unusedBytes() throws SQLException {
+        return number("PRAGMA freelist_count") * pageSize;
     }
 
     void commit() throws SQLException {
@@ -149,6 +148,7 @@ final class SpoolDatabase implements AutoCloseable {
 
     /** Undoes what was not committed, where SQLite has not done so itself, as it does when a write failed. */
     void rollback() throws SQLException {
+        queues.rolledBack();
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -124,10 +124,8 @@ final class SpoolDirectory implements AutoCloseable {
 
     private static FileChannel lock(Path path) throws IOException {
         Path file = path.resolve("spool.lock");
-        if (!Files.exists(file)) {
-            createPrivately(file);
-        }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly(FILE_PERMISSIONS));
         if (channel.tryLock() == null) {
             channel.close();
             throw inUse(path, "another process");

@@ -23,6 +23,7 @@ final class SpoolLevel {
     private final Rate removedBytes = new Rate(System::nanoTime);
     private final Rate removedEntries = new Rate(System::nanoTime);
     private volatile long usedBytes;
+    private volatile long unusedBytes;
 
     SpoolLevel(SpoolDirectory directory, SpoolProperties properties, Collection<SpoolQueue> queues) {
         this.directory = directory;
@@ -34,6 +35,7 @@ final class SpoolLevel {
     void measure(SpoolDatabase database) {
         try {
             usedBytes = database.usedBytes();
+            unusedBytes = database.unusedBytes();
             for (SpoolQueue queue : queues) {
                 queue.oldest(database.oldest(queue.name()));
             }
@@ -71,9 +73,13 @@ final class SpoolLevel {
         return maxBytes - SLACK - usedBytes;
     }
 
-    /** Returns how many bytes the disk has left for the spool. */
+    /**
+     * Returns how many bytes the disk has left for the spool, and the file in itself; the latter only while there is disk
+     * enough for the log.
+     */
     long spareDisk() {
-        return directory.freeBytes() - minFreeBytes;
+        long spare = directory.freeBytes() - minFreeBytes;
+        return spare < -minFreeBytes / 2 ? spare : spare + unusedBytes;
     }
 
     /** Returns by how many bytes a second the spool grows, or shrinks if that is negative. */

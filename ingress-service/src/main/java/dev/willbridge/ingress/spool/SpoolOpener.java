@@ -21,7 +21,7 @@ import org.sqlite.SQLiteConfig;
  * Opens the spool's database, or makes it. What it does not know or cannot trust it leaves as it is.
  *
  * <p>The format: an SQLite database in WAL mode, marked with {@link #APPLICATION_ID} and {@link #SCHEMA_VERSION} in its
- * header (https://www.sqlite.org/fileformat2.html), with the one table {@code entry}. Change the table, and the version goes
+ * header (https://www.sqlite.org/fileformat2.html), with the tables {@code entry} and {@code queue}. Change the table, and the version goes
  * up and the step from the one before is written here.
  */
 final class SpoolOpener {
@@ -144,7 +144,8 @@ final class SpoolOpener {
             statement.execute("PRAGMA page_size = " + PAGE_SIZE);
             statement.execute("PRAGMA application_id = " + APPLICATION_ID);
             statement.execute("PRAGMA user_version = " + SCHEMA_VERSION);
-            statement.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, queue TEXT NOT NULL,"
+            statement.execute("CREATE TABLE queue (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT");
+            statement.execute("CREATE TABLE entry (id INTEGER PRIMARY KEY, queue INTEGER NOT NULL,"
                     + " appended INTEGER NOT NULL /* ms since 1970 */, content BLOB NOT NULL) STRICT");
             statement.execute("CREATE INDEX entry_by_queue ON entry (queue)");
         }

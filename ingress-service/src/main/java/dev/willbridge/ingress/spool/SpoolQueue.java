@@ -76,14 +76,6 @@ public final class SpoolQueue {
                 }));
     }
 
-    /** Moves all entries to another queue, where they keep their place by id. */
-    public CompletableFuture<Integer> moveAll(SpoolQueue target) {
-        return spool.submit(Command.writing(0, database -> database.moveAll(name, target.name), moved -> {
-            grow(-moved);
-            target.grow(moved);
-        }));
-    }
-
     /** Called by the writer only. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     void grow(long by) {

@@ -73,21 +73,31 @@ final class SpoolWriter implements AutoCloseable {
 
     private void run() {
         List<Command<?>> group = new ArrayList<>(MAX_GROUP);
-        while (!closing || !commands.isEmpty()) {
-            try {
-                gather(group);
-                commit(group);
-                group.clear();
-                tidy();
-            } catch (InterruptedException e) {
-                log.debug("Nobody is to interrupt the spool's writer: it ends when it is closed", e);
-            } catch (RuntimeException e) {
-                log.error("The spool's writer met a bug, and goes on", e);
-                group.clear();
+        try {
+            while (!closing || !commands.isEmpty()) {
+                work(group);
+            }
+        } finally { // also where memory is exhausted: then nobody waits for ever
+            ended = true;
+            refuseAll();
+            if (!closing) {
+                faults.failed(true, new IllegalStateException("the spool's writer has ended"));
             }
         }
-        ended = true;
-        refuseAll();
+    }
+
+    private void work(List<Command<?>> group) {
+        try {
+            gather(group);
+            commit(group);
+            tidy();
+        } catch (InterruptedException e) {
+            log.debug("Nobody is to interrupt the spool's writer: it ends when it is closed", e);
+        } catch (RuntimeException e) {
+            log.error("The spool's writer met a bug, and goes on", e);
+        } finally {
+            group.clear();
+        }
     }
 
     private void gather(List<Command<?>> group) throws InterruptedException {

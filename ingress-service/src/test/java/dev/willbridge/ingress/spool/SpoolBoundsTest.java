@@ -76,14 +76,15 @@ class SpoolBoundsTest {
     void entriesCanBeMovedWhileItIsFull() {
         try (Spool spool = Spools.open(directory, MAX_SIZE)) {
             SpoolQueue queue = spool.queue("a");
-            SpoolQueue target = spool.queue("b");
+            SpoolQueue target = spool.queue("of a much longer name");
+            append(target, "");
             List<SpoolEntry> entries = fill(queue, 1000);
 
             done(queue.move(entries.subList(0, 100), target));
-            done(queue.moveAll(target));
+            done(queue.move(entries, target));
 
-            assertThat(target.size()).isEqualTo(entries.size());
-            assertThat(all(target)).hasSize(entries.size());
+            assertThat(target.size()).isEqualTo(entries.size() + 1);
+            assertThat(all(target)).hasSize(entries.size() + 1);
         }
     }
 

@@ -131,22 +131,6 @@ class SpoolTest {
     }
 
     @Test
-    void aWholeQueueMovedKeepsItsPlaceById() {
-        SpoolQueue target = spool.queue("b");
-        append(target, "1");
-        append(queue, "2");
-        append(target, "3");
-        append(queue, "4");
-
-        assertThat(done(queue.moveAll(target))).isEqualTo(2);
-
-        assertThat(contents(target)).containsExactly("1", "2", "3", "4");
-        assertThat(contents(queue)).isEmpty();
-        assertThat(queue.size()).isZero();
-        assertThat(target.size()).isEqualTo(4);
-    }
-
-    @Test
     void sizesAndAgesFollowWhatIsDone() {
         SpoolQueue other = spool.queue("b");
         SpoolEntry first = append(queue, "1");
@@ -224,8 +208,7 @@ class SpoolTest {
                 queue.append(new byte[1]),
                 queue.first(1, 1),
                 queue.remove(List.of(entry)),
-                queue.move(List.of(entry), spool.queue("b")),
-                queue.moveAll(spool.queue("b")));
+                queue.move(List.of(entry), spool.queue("b")));
 
         assertThat(failures(asked))
                 .hasSize(asked.size())
