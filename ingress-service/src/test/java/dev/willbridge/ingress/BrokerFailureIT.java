@@ -31,7 +31,7 @@ class BrokerFailureIT {
         service = ServiceProcess.stopped(link.bootstrapServers());
         broker.launch();
         service.start();
-        service.awaitReady();
+        service.awaitKafka();
     }
 
     @AfterEach

@@ -52,7 +52,7 @@ class BrokerRefusalIT {
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
         broker.launch();
         service.start();
-        service.awaitReady();
+        service.awaitKafka();
     }
 
     @AfterAll

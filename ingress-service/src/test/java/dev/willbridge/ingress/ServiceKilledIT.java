@@ -37,7 +37,7 @@ class ServiceKilledIT {
         service = ServiceProcess.stopped(broker.bootstrapServers());
         broker.launch();
         service.start();
-        service.awaitReady();
+        service.awaitKafka();
     }
 
     @BeforeEach

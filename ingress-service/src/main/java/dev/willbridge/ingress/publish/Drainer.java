@@ -191,7 +191,8 @@ final class Drainer {
     /**
      * Takes a new producer now and then while there is no answer at all: the old one may be what is stuck. A broker that
      * throttles can silence a client for hours, which the client keeps to after the quota was lifted, even when it connects
-     * anew. Nothing is lost with the old one, for nothing is in it: the direct path is clear and the page is settled.
+     * anew. Nothing of this topic is in the old one: the direct path is clear and the page is settled. What other topics
+     * have in there gets two seconds, and goes to the spool then.
      */
     private void doubt(Exception outage) {
         timeouts = outage instanceof TimeoutException ? timeouts + 1 : 0;

@@ -60,6 +60,9 @@ public final class SpoolQueue {
      * spool is empty at the latest. Those that are gone already are passed over.
      */
     public CompletableFuture<Integer> remove(List<SpoolEntry> entries) {
+        if (entries.isEmpty()) {
+            return CompletableFuture.completedFuture(0);
+        }
         return spool.submit(
                 Command.writing(Spool.bytes(entries), database -> database.delete(name, entries), removed -> {
                     grow(-removed);
@@ -69,6 +72,9 @@ public final class SpoolQueue {
 
     /** Moves entries to another queue, where they keep their place by id. Those that are gone already are passed over. */
     public CompletableFuture<Integer> move(List<SpoolEntry> entries, SpoolQueue target) {
+        if (entries.isEmpty()) {
+            return CompletableFuture.completedFuture(0);
+        }
         return spool.submit(
                 Command.writing(Spool.bytes(entries), database -> database.move(name, target.name, entries), moved -> {
                     grow(-moved);
