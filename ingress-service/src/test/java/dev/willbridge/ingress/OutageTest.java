@@ -87,6 +87,24 @@ class OutageTest {
     }
 
     @Test
+    void whoCameLaterIsAnsweredWithTheFirstWhoseTimeIsUp() {
+        broker.start();
+        bridge = ready("willbridge.kafka.ack-timeout=2s");
+        accepted();
+
+        broker.freeze();
+        CompletableFuture<HttpResponse<String>> first = bridge.postLater(Webhook.conforming());
+        Awaitility.await("a second").pollDelay(Duration.ofSeconds(1)).until(() -> true);
+        CompletableFuture<HttpResponse<String>> second = bridge.postLater(Webhook.conforming());
+
+        assertThat(first).succeedsWithin(Bridge.ANSWER_TIMEOUT);
+        assertThat(second)
+                .succeedsWithin(Duration.ofMillis(700))
+                .extracting(HttpResponse::statusCode)
+                .isEqualTo(202);
+    }
+
+    @Test
     void anEventThatKafkaAcknowledgesAfterItWasSpooledIsNotDeliveredAgain() {
         broker.start();
         bridge = ready();

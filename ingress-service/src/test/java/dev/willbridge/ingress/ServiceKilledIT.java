@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The service is killed again and again under load, and nothing that got a 202 is missing. How often is the system property
- * {@code willbridge.test.kills}; the Maven profile {@code long} makes it 200.
+ * The service is killed again and again under load, and nothing that got a 202 is missing. How often in each test is the
+ * system property {@code willbridge.test.kills}; with the Maven profile {@code long} it is more than 200 times in all.
  */
 class ServiceKilledIT {
 
