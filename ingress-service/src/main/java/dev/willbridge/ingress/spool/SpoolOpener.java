@@ -21,8 +21,8 @@ import org.sqlite.SQLiteConfig;
  * Opens the spool's database, or makes it. What it does not know or cannot trust it leaves as it is.
  *
  * <p>The format: an SQLite database in WAL mode, marked with {@link #APPLICATION_ID} and {@link #SCHEMA_VERSION} in its
- * header (https://www.sqlite.org/fileformat2.html), with the tables {@code entry} and {@code queue}. Change the table, and the version goes
- * up and the step from the one before is written here.
+ * header (https://www.sqlite.org/fileformat2.html), with the tables {@code entry} and {@code queue}. Change them, and the
+ * version goes up and the step from the one before is written here.
  */
 final class SpoolOpener {
 
@@ -41,13 +41,13 @@ final class SpoolOpener {
     private static final int SQLITE_NOT_A_DATABASE = 26;
 
     private static final String MOVE_AWAY =
-            "Move the file, and spool.db-wal if it is there, elsewhere to start with an empty spool. What it holds was answered 202 and is on no topic yet.";
+            "Move the file, and spool.db-wal if it is there, elsewhere to start with an empty"
+                    + " spool. What it holds was answered 202 and is on no topic yet.";
 
-    private static final String SAVE_OR_MOVE_AWAY =
-            "Nothing was changed. Save what can be saved with: sqlite3 spool.db .recover | sqlite3 saved.db,"
-                    + " with the sqlite3 of sqlite.org, for Debian's knows no .recover; put saved.db in the place of spool.db"
-                    + " and remove spool.db-wal. Or move all of it elsewhere"
-                    + " to start with an empty spool; what it holds was answered 202 and is on no topic yet.";
+    private static final String SAVE_OR_MOVE_AWAY = "Nothing was changed. Save what can be saved with: sqlite3 spool.db"
+            + " .recover | sqlite3 saved.db, with the sqlite3 of sqlite.org, for Debian's knows no .recover; put saved.db in"
+            + " the place of spool.db and remove spool.db-wal. Or move all of it elsewhere to start with an empty spool; what"
+            + " it holds was answered 202 and is on no topic yet.";
 
     private final SpoolDirectory directory;
     private final Path database;
