@@ -2,6 +2,7 @@ package dev.willbridge.ingress.development;
 
 import dev.willbridge.contracts.CustomerCreated;
 import dev.willbridge.ingress.fixture.EmbeddedKafka;
+import dev.willbridge.ingress.topic.TopicKeeper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,6 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationListener;
@@ -35,11 +34,11 @@ class LocalConfiguration {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> whatToDoNext(
-            EmbeddedKafka kafka, HealthIndicator kafkaHealthIndicator, @Value("${server.port}") int port) {
+            EmbeddedKafka kafka, TopicKeeper topics, @Value("${server.port}") int port) {
         return ready -> {
             Awaitility.await("topic")
                     .atMost(Duration.ofSeconds(30))
-                    .until(() -> Status.UP.equals(kafkaHealthIndicator.health().getStatus()));
+                    .until(() -> topics.state().ready());
             System.out.println(instructions(port, kafka.bootstrapServers()));
         };
     }
