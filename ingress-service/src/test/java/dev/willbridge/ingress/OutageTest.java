@@ -7,6 +7,7 @@ import dev.willbridge.ingress.fixture.BrokerProcess;
 import dev.willbridge.ingress.fixture.Load;
 import dev.willbridge.ingress.fixture.TopicReader;
 import dev.willbridge.ingress.fixture.Webhook;
+import dev.willbridge.ingress.spool.Spool;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -224,6 +227,24 @@ class OutageTest {
     }
 
     @Test
+    void answersInTimeWhileTheDiskHangs() {
+        bridge = start();
+        accepted();
+        CountDownLatch disk = new CountDownLatch(1);
+        holdUpTheWriter(disk);
+
+        assertThat(bridge.postLater(Webhook.conforming()))
+                .succeedsWithin(Bridge.ANSWER_TIMEOUT)
+                .satisfies(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(503);
+                    assertThat(answer.headers().firstValue("retry-after")).isPresent();
+                });
+
+        disk.countDown();
+        accepted();
+    }
+
+    @Test
     void isNotReadyWhenKafkaIsAwayAndTheSpoolIsFull() {
         bridge = start("willbridge.spool.min-free-disk=1000TB");
 
@@ -265,6 +286,16 @@ class OutageTest {
                         .extracting(HttpResponse::statusCode)
                         .isEqualTo(202));
         return webhooks;
+    }
+
+    /** Results are told on the writer's thread, which can do nothing else meanwhile. */
+    private void holdUpTheWriter(CountDownLatch until) {
+        CountDownLatch heldUp = new CountDownLatch(1);
+        bridge.bean(Spool.class).queue("another").first(1, 1).thenAccept(entries -> {
+            heldUp.countDown();
+            Awaitility.await("the end").until(() -> until.await(10, TimeUnit.SECONDS));
+        });
+        Awaitility.await("a writer that hangs").until(() -> heldUp.getCount() == 0);
     }
 
     private void awaitDrained() {
