@@ -291,11 +291,19 @@ class OutageTest {
     /** Results are told on the writer's thread, which can do nothing else meanwhile. */
     private void holdUpTheWriter(CountDownLatch until) {
         CountDownLatch heldUp = new CountDownLatch(1);
-        bridge.bean(Spool.class).queue("another").first(1, 1).thenAccept(entries -> {
+        bridge.bean(Spool.class).queue("another").append(new byte[1]).thenAccept(entry -> {
             heldUp.countDown();
-            Awaitility.await("the end").until(() -> until.await(10, TimeUnit.SECONDS));
+            await(until);
         });
-        Awaitility.await("a writer that hangs").until(() -> heldUp.getCount() == 0);
+        await(heldUp);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void awaitDrained() {
