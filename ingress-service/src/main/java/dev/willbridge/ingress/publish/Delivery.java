@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Delivery implements Callback {
 
+    private static final Duration SOON = Duration.ofMillis(100);
+
     private final Event event;
     private final long began = System.nanoTime();
     private final BiConsumer<Delivery, @Nullable Exception> verdict;
@@ -71,10 +73,11 @@ final class Delivery implements Callback {
         return spooled;
     }
 
-    /** Has the sender told that it is unavailable, if nothing else is known so long after it began. */
+    /** Has the sender told that it is unavailable, if nothing else is known so long after it began, or very soon. */
     @SuppressWarnings("FutureReturnValueIgnored") // is the answer itself
     void answerWithin(Duration sinceItBegan) {
-        answer.completeOnTimeout(PublishResult.UNAVAILABLE, sinceItBegan.toNanos() - age(), TimeUnit.NANOSECONDS);
+        long left = Math.max(sinceItBegan.toNanos() - age(), SOON.toNanos());
+        answer.completeOnTimeout(PublishResult.UNAVAILABLE, left, TimeUnit.NANOSECONDS);
     }
 
     /** The producer would not take it. */
