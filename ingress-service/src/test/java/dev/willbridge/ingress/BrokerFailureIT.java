@@ -5,11 +5,14 @@ import dev.willbridge.ingress.fixture.CuttableLink;
 import dev.willbridge.ingress.fixture.Load;
 import dev.willbridge.ingress.fixture.ServiceProcess;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The only broker goes away under load. The sender does not notice, and afterwards everything is on the topic. */
 class BrokerFailureIT {
@@ -112,6 +115,29 @@ class BrokerFailureIT {
 
             load.assertAllOn(newBroker.bootstrapServers());
             load.assertEveryAnswerIs202InTime();
+        }
+    }
+
+    @Test
+    void theSenderDoesNotNoticeThatTheNameOfTheBrokerDoesNotResolveYet(@TempDir Path directory) throws IOException {
+        Path hosts = Files.createFile(directory.resolve("hosts"));
+        String port =
+                broker.bootstrapServers().substring(broker.bootstrapServers().indexOf(':'));
+        try (ServiceProcess newService =
+                ServiceProcess.stopped("kafka.test" + port).with("-Djdk.net.hosts.file=" + hosts)) {
+            newService.start();
+            try (Load load = Load.start(newService.webhooks(), CASES, PER_SECOND)) {
+                load.awaitAccepted(DURING);
+                newService.kill();
+                newService.start(); // with events in the spool
+                load.awaitAccepted(CASES);
+
+                Files.writeString(hosts, "127.0.0.1 kafka.test\n");
+                newService.awaitKafka();
+                load.stop();
+
+                load.assertAllOn(broker.bootstrapServers());
+            }
         }
     }
 }

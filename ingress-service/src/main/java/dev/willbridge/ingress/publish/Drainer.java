@@ -92,7 +92,7 @@ final class Drainer {
             while (!isStopping()) {
                 wakeUps.acquire();
                 wakeUps.drainPermits();
-                drain();
+                drainWhatever();
             }
         } catch (InterruptedException | InterruptException e) {
             log.debug("The spool of {} is left as it is", spooled.topic());
@@ -115,12 +115,24 @@ final class Drainer {
         }
     }
 
+    private void drainWhatever() throws InterruptedException {
+        try {
+            drain();
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("Draining the spool of {} met a bug, and is tried again", spooled.topic(), e);
+            pause();
+            wake();
+        }
+    }
+
     private void drain() throws InterruptedException {
         List<SpoolEntry> entries = next();
         while (!entries.isEmpty()) {
             Page page = new Page(entries);
             try {
-                page.deliver(producers.createProducer());
+                page.deliver(producers::createProducer);
             } finally {
                 settle(page);
             }

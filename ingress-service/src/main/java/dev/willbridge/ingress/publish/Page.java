@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +35,21 @@ final class Page {
         }
     }
 
-    /** Sends, and waits for the acknowledgements. */
-    void deliver(Producer<byte[], byte[]> producer) throws InterruptedException {
+    /**
+     * Sends, and waits for the acknowledgements.
+     *
+     * @param producers gives the producer, or fails where Kafka cannot even be looked up
+     */
+    void deliver(Supplier<Producer<byte[], byte[]>> producers) throws InterruptedException {
+        Producer<byte[], byte[]> producer;
+        try {
+            producer = producers.get();
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            outage = e;
+            return;
+        }
         for (List<Shipment> wave : waves()) {
             for (Shipment shipment : wave) {
                 shipment.send(producer);

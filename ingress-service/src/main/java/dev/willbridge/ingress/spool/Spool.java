@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class Spool implements AutoCloseable {
     /** What an entry takes besides its content, about. */
     private static final int ENTRY_OVERHEAD = 64;
 
+    private static final String LARGEST_SIZE = "it has reached its largest size";
     private static final Logger log = LoggerFactory.getLogger(Spool.class);
 
     private final SpoolDirectory directory;
@@ -96,7 +98,8 @@ public final class Spool implements AutoCloseable {
     CompletableFuture<SpoolEntry> append(SpoolQueue queue, byte[] content) {
         int bytes = content.length + ENTRY_OVERHEAD;
         if (waiting.bytes() + bytes > level.roomBelowMaxSize()) {
-            return CompletableFuture.failedFuture(new SpoolFullException("the spool has reached its largest size"));
+            faults.refused(LARGEST_SIZE);
+            return CompletableFuture.failedFuture(new SpoolFullException(LARGEST_SIZE));
         }
         if (!waiting.enter(bytes)) {
             return CompletableFuture.failedFuture(new SpoolFullException("too much waits to be written to the spool"));
@@ -104,6 +107,7 @@ public final class Spool implements AutoCloseable {
         Command<SpoolEntry> command = Command.writing(bytes, database -> insert(queue, content), entry -> {
             queue.grow(1);
             level.appended(bytes);
+            faults.taken();
         });
         command.result().whenComplete((entry, failure) -> waiting.leave(bytes));
         return submit(command);
@@ -111,16 +115,22 @@ public final class Spool implements AutoCloseable {
 
     /** Called by the writer. */
     private SpoolEntry insert(SpoolQueue queue, byte[] content) throws SQLException, SpoolFullException {
-        if (level.spareDisk() < content.length) {
-            throw new SpoolFullException("the disk of the spool is full");
-        }
-        if (level.roomBelowMaxSize(database.usedBytes()) < content.length) {
-            throw new SpoolFullException("the spool has reached its largest size");
+        String reason = refusal(content.length);
+        if (reason != null) {
+            faults.refused(reason);
+            throw new SpoolFullException(reason);
         }
         lastId++;
         SpoolEntry entry = new SpoolEntry(lastId, clock.instant(), content);
         database.insert(queue.name(), entry);
         return entry;
+    }
+
+    private @Nullable String refusal(int bytes) throws SQLException {
+        if (level.spareDisk() < bytes) {
+            return "the disk of the spool is full";
+        }
+        return level.roomBelowMaxSize(database.usedBytes()) < bytes ? LARGEST_SIZE : null;
     }
 
     <T> CompletableFuture<T> submit(Command<T> command) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -92,10 +93,23 @@ class PageTest {
         assertThat(page.outage()).isNull();
     }
 
+    @Test
+    void aProducerThatCannotBeMadeIsAFailureOfKafkas() throws Exception {
+        Page page = page("a", "b");
+
+        page.deliver(() -> {
+            throw new KafkaException("No resolvable bootstrap urls");
+        });
+
+        assertThat(page.outage()).hasMessage("No resolvable bootstrap urls");
+        assertThat(page.acknowledged()).isEmpty();
+        assertThat(page.undeliverable()).isEmpty();
+    }
+
     private CompletableFuture<Void> delivering(Page page) {
         return CompletableFuture.runAsync(() -> {
             try {
-                page.deliver(producer);
+                page.deliver(() -> producer);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
