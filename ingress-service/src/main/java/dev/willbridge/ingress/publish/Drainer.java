@@ -4,10 +4,8 @@ import dev.willbridge.ingress.spool.SpoolEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -26,8 +24,6 @@ final class Drainer {
 
     private static final int PAGE_ENTRIES = 1000;
     private static final int PAGE_BYTES = 1024 * 1024;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int TIMEOUTS_PER_PRODUCER = 2;
     private static final Logger log = LoggerFactory.getLogger(Drainer.class);
 
@@ -37,11 +33,10 @@ final class Drainer {
     private final PublishMetrics metrics;
     private final OutageLog outages;
     private final Semaphore wakeUps = new Semaphore(0);
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Backoff backoff = new Backoff();
     private final Thread thread;
 
     // Confined to the drainer's thread
-    private Duration pause = FIRST_PAUSE;
     private int pageEntries = PAGE_ENTRIES;
     private int timeouts;
     private long delivered;
@@ -74,22 +69,18 @@ final class Drainer {
 
     /** Lets the page that is under way come to its end, within that time. */
     void stop(Duration timeout) throws InterruptedException {
-        stopping.countDown();
+        backoff.stop();
         wake();
         thread.join(timeout.toMillis());
         thread.interrupt();
         thread.join(timeout.toMillis());
     }
 
-    private boolean isStopping() {
-        return stopping.getCount() == 0;
-    }
-
     @SuppressWarnings("FutureReturnValueIgnored") // what the spool does not do in the end, the next start makes up for
     private void run() {
         try {
             retryUndeliverable();
-            while (!isStopping()) {
+            while (!backoff.isStopping()) {
                 wakeUps.acquire();
                 wakeUps.drainPermits();
                 drainWhatever();
@@ -109,7 +100,7 @@ final class Drainer {
                 page = spooled.undeliverable().first(PAGE_ENTRIES, PAGE_BYTES).get();
                 spooled.countUndelivered(
                         spooled.undeliverable().move(page, spooled.waiting()).get());
-            } while (!page.isEmpty() && !isStopping());
+            } while (!page.isEmpty() && !backoff.isStopping());
         } catch (ExecutionException e) {
             log.warn("What could not be delivered is tried again at the next start only: {}", e.getMessage());
         }
@@ -122,7 +113,7 @@ final class Drainer {
             throw e;
         } catch (RuntimeException e) {
             log.error("Draining the spool of {} met a bug, and is tried again", spooled.topic(), e);
-            pause();
+            backoff.pause();
             wake();
         }
     }
@@ -149,7 +140,7 @@ final class Drainer {
     private List<SpoolEntry> next() throws InterruptedException {
         while (true) {
             CompletableFuture<?> tidied = tidyUp();
-            boolean more = !isStopping() && spooled.hasUndelivered() && directPathIsClear.getAsBoolean();
+            boolean more = !backoff.isStopping() && spooled.hasUndelivered() && directPathIsClear.getAsBoolean();
             CompletableFuture<List<SpoolEntry>> page = more
                     ? spooled.waiting().first(pageEntries, PAGE_BYTES)
                     : CompletableFuture.completedFuture(List.of());
@@ -159,10 +150,10 @@ final class Drainer {
                 toSetAside = List.of();
                 return page.get();
             } catch (ExecutionException e) {
-                if (isStopping()) {
+                if (backoff.isStopping()) {
                     return List.of();
                 }
-                pause(); // the spool fails, and has said so; it may come to itself
+                backoff.pause(); // the spool fails, and has said so; it may come to itself
             }
         }
     }
@@ -191,11 +182,11 @@ final class Drainer {
             outages.failed(outage);
             pageEntries = 1;
             doubt(outage);
-            pause();
+            backoff.pause();
         } else if (!toRemove.isEmpty()) {
             outages.succeeded();
             pageEntries = PAGE_ENTRIES;
-            pause = FIRST_PAUSE;
+            backoff.reset();
             timeouts = 0;
         }
     }
@@ -212,13 +203,6 @@ final class Drainer {
             timeouts = 0;
             log.debug("Another producer for {}", spooled.topic());
             producers.reset();
-        }
-    }
-
-    private void pause() throws InterruptedException {
-        if (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            Duration longer = pause.multipliedBy(2);
-            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
         }
     }
 }
