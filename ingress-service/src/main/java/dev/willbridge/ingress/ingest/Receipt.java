@@ -29,7 +29,7 @@ public record Receipt(
         return new Receipt(outcome, eventId, null, List.of(), null);
     }
 
-    static Receipt unavailable(String eventId, Duration retryAfter) {
+    static Receipt unavailable(String eventId, @Nullable Duration retryAfter) {
         return new Receipt(Outcome.UNAVAILABLE, eventId, null, List.of(), retryAfter);
     }
 

@@ -1,6 +1,7 @@
 package dev.willbridge.ingress.publish;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the events of a topic go that Kafka does not take. Safe for many threads; never blocks.
@@ -31,7 +32,8 @@ interface Fallback {
     /** The producer is done with every event that was handed to it directly. */
     void directPathIsClear();
 
-    /** Returns after which time a sender may try again whose event was not kept. */
+    /** Returns after which time a sender may try again whose event was not kept, or null where nothing is known of that. */
+    @Nullable
     Duration retryAfter();
 
     void start();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -42,8 +43,8 @@ public final class KafkaPublisher implements SmartLifecycle {
         return Mono.fromFuture(lane(event.type()).publish(event), true);
     }
 
-    /** Returns after which time a sender may try again whose event of that type was not kept. */
-    public Duration retryAfter(WebhookType type) {
+    /** Returns after which time a sender may try again whose event of that type was not kept, or null if that is not known. */
+    public @Nullable Duration retryAfter(WebhookType type) {
         return lane(type).retryAfter();
     }
 

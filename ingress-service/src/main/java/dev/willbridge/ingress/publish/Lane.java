@@ -116,6 +116,7 @@ final class Lane {
         return fallback.isEngaged();
     }
 
+    @Nullable
     Duration retryAfter() {
         return fallback.retryAfter();
     }

@@ -1,12 +1,10 @@
 package dev.willbridge.ingress.publish;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps nothing: the sender is told to try again. */
 final class NoFallback implements Fallback {
-
-    /** About when the vendor's sender tries again anyway. */
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     @Override
     public boolean isEngaged() {
@@ -37,8 +35,8 @@ final class NoFallback implements Fallback {
     public void directPathIsClear() {}
 
     @Override
-    public Duration retryAfter() {
-        return RETRY_AFTER;
+    public @Nullable Duration retryAfter() {
+        return null;
     }
 
     @Override

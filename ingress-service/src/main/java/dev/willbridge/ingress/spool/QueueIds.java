@@ -11,7 +11,7 @@ import java.util.Map;
  * The numbers that stand for the queues' names in the database. They are all of the same length there, so that an entry
  * that moves to another queue fits where it was, also in a spool that is full. Confined to the thread of its database.
  */
-final class QueueIds implements AutoCloseable {
+final class QueueIds {
 
     private static final int NONE = 0;
 
@@ -55,11 +55,5 @@ final class QueueIds implements AutoCloseable {
     /** Those given out since the last commit are gone. */
     void rolledBack() {
         known.clear();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        select.close();
-        insert.close();
     }
 }
