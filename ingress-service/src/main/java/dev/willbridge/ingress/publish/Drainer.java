@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ProducerFactory;
@@ -24,21 +23,21 @@ final class Drainer {
 
     private static final int PAGE_ENTRIES = 1000;
     private static final int PAGE_BYTES = 1024 * 1024;
-    private static final int TIMEOUTS_PER_PRODUCER = 2;
     private static final Logger log = LoggerFactory.getLogger(Drainer.class);
 
     private final SpooledTopic spooled;
     private final BooleanSupplier directPathIsClear;
+    private final Handover handover;
     private final ProducerFactory<byte[], byte[]> producers;
     private final PublishMetrics metrics;
     private final OutageLog outages;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Backoff backoff = new Backoff();
+    private final ProducerDoubts doubts;
     private final Thread thread;
 
     // Confined to the drainer's thread
     private int pageEntries = PAGE_ENTRIES;
-    private int timeouts;
     private long delivered;
     private List<SpoolEntry> toRemove = List.of();
     private List<SpoolEntry> toSetAside = List.of();
@@ -46,12 +45,15 @@ final class Drainer {
     Drainer(
             SpooledTopic spooled,
             BooleanSupplier directPathIsClear,
+            Handover handover,
             ProducerFactory<byte[], byte[]> producers,
             PublishMetrics metrics,
             OutageLog outages) {
         this.spooled = spooled;
         this.directPathIsClear = directPathIsClear;
+        this.handover = handover;
         this.producers = producers;
+        this.doubts = new ProducerDoubts(producers);
         this.metrics = metrics;
         this.outages = outages;
         this.thread = new Thread(this::run, "drain-" + spooled.topic());
@@ -88,6 +90,7 @@ final class Drainer {
         } catch (InterruptedException | InterruptException e) {
             log.debug("The spool of {} is left as it is", spooled.topic());
         } finally {
+            handover.end();
             tidyUp();
         }
     }
@@ -122,6 +125,9 @@ final class Drainer {
         List<SpoolEntry> entries = next();
         while (!entries.isEmpty()) {
             Page page = new Page(entries);
+            if (isNearlyAll(entries)) {
+                handover.begin();
+            }
             try {
                 page.deliver(producers::createProducer);
             } finally {
@@ -130,7 +136,19 @@ final class Drainer {
             adapt(page);
             entries = next();
         }
-        if (delivered > 0 && !spooled.hasUndelivered()) {
+        if (!spooled.hasUndelivered()) {
+            emptied();
+        }
+    }
+
+    /** Kafka has just taken what came before, and there is hardly more in the spool than this. */
+    private boolean isNearlyAll(List<SpoolEntry> entries) {
+        return delivered > 0 && pageEntries > 1 && spooled.waiting().size() <= 2L * entries.size();
+    }
+
+    private void emptied() {
+        handover.end();
+        if (delivered > 0) {
             log.info("The spool of {} is empty: {} events delivered", spooled.topic(), delivered);
             delivered = 0;
         }
@@ -179,30 +197,16 @@ final class Drainer {
     private void adapt(Page page) throws InterruptedException {
         Exception outage = page.outage();
         if (outage != null) {
+            handover.end();
             outages.failed(outage);
             pageEntries = 1;
-            doubt(outage);
+            doubts.failed(outage); // all of this topic is settled, and the direct path is clear
             backoff.pause();
         } else if (!toRemove.isEmpty()) {
             outages.succeeded();
             pageEntries = PAGE_ENTRIES;
             backoff.reset();
-            timeouts = 0;
-        }
-    }
-
-    /**
-     * Takes a new producer now and then while there is no answer at all: the old one may be what is stuck. A broker that
-     * throttles can silence a client for hours, which the client keeps to after the quota was lifted, even when it connects
-     * anew. Nothing of this topic is in the old one: the direct path is clear and the page is settled. What other topics
-     * have in there gets two seconds, and goes to the spool then.
-     */
-    private void doubt(Exception outage) {
-        timeouts = outage instanceof TimeoutException ? timeouts + 1 : 0;
-        if (timeouts == TIMEOUTS_PER_PRODUCER) {
-            timeouts = 0;
-            log.debug("Another producer for {}", spooled.topic());
-            producers.reset();
+            doubts.succeeded();
         }
     }
 }

@@ -13,6 +13,9 @@ interface Fallback {
     /** Returns whether events must come here without trying Kafka, because earlier ones did and are on no topic yet. */
     boolean isEngaged();
 
+    /** Returns whether an event is to wait for the direct way, which is about to be free. It goes on in a moment, on whichever thread. */
+    boolean holds(Runnable goOn);
+
     /** Returns whether an event that comes here is kept. */
     boolean keeps();
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Order: an event that was answered comes before every event of its key that arrives after the answer. It was either
  * acknowledged by Kafka, or has engaged the fallback before it was answered; and what is in the fallback goes to Kafka only
- * when the direct path is clear. So {@link #publish} looks at the fallback again after it has registered the event as
+ * when the direct path is clear. So {@link #enter} looks at the fallback again after it has registered the event as
  * unacknowledged: either it sees that the fallback is engaged, or the fallback sees that the direct path is not clear.
  */
 final class Lane {
@@ -40,6 +40,13 @@ final class Lane {
 
     CompletableFuture<PublishResult> publish(Event event) {
         Delivery delivery = new Delivery(event, this::verdict);
+        if (!(fallback.isEngaged() && fallback.holds(() -> enter(delivery)))) {
+            enter(delivery);
+        }
+        return delivery.answer();
+    }
+
+    private void enter(Delivery delivery) {
         if (fallback.isEngaged()) {
             fallback.take(delivery);
         } else if (!unacknowledged.add(delivery)) {
@@ -50,7 +57,6 @@ final class Lane {
         } else {
             feed.offer(delivery);
         }
-        return delivery.answer();
     }
 
     /** Called on the producer's network thread, or the feed's. */

@@ -61,7 +61,8 @@ final class Lanes {
             return new NoFallback();
         }
         SpooledTopic spooled = new SpooledTopic(spool, topic, metrics, undeliverableLog);
-        Drainer drainer = new Drainer(spooled, unacknowledged::isEmpty, producers, metrics, outages);
-        return new SpoolFallback(spool, spooled, drainer, metrics);
+        Handover handover = new Handover(properties.ackTimeout().dividedBy(2));
+        Drainer drainer = new Drainer(spooled, unacknowledged::isEmpty, handover, producers, metrics, outages);
+        return new SpoolFallback(spool, spooled, drainer, handover, metrics);
     }
 }

@@ -12,6 +12,11 @@ final class NoFallback implements Fallback {
     }
 
     @Override
+    public boolean holds(Runnable goOn) {
+        return false;
+    }
+
+    @Override
     public boolean keeps() {
         return false;
     }

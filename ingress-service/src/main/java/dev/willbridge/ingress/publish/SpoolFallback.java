@@ -20,18 +20,25 @@ final class SpoolFallback implements Fallback {
     private final Spool spool;
     private final SpooledTopic spooled;
     private final Drainer drainer;
+    private final Handover handover;
     private final PublishMetrics metrics;
 
-    SpoolFallback(Spool spool, SpooledTopic spooled, Drainer drainer, PublishMetrics metrics) {
+    SpoolFallback(Spool spool, SpooledTopic spooled, Drainer drainer, Handover handover, PublishMetrics metrics) {
         this.spool = spool;
         this.spooled = spooled;
         this.drainer = drainer;
+        this.handover = handover;
         this.metrics = metrics;
     }
 
     @Override
     public boolean isEngaged() {
         return spooled.hasUndelivered();
+    }
+
+    @Override
+    public boolean holds(Runnable goOn) {
+        return handover.hold(goOn);
     }
 
     @Override

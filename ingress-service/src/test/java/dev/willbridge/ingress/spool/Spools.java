@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.util.unit.DataSize;
 
 /** Opens spools, and asks them with patience. */
-final class Spools {
+public final class Spools {
 
     /** What the service's own pages have. */
     static final int PAGE_SIZE = 8192;
@@ -27,7 +27,7 @@ final class Spools {
 
     private Spools() {}
 
-    static Spool open(Path directory) {
+    public static Spool open(Path directory) {
         return open(directory, DataSize.ofMegabytes(64));
     }
 
@@ -107,7 +107,7 @@ final class Spools {
         return noise;
     }
 
-    static <T> T done(CompletableFuture<T> result) {
+    public static <T> T done(CompletableFuture<T> result) {
         try {
             return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
