@@ -2,7 +2,9 @@ package dev.willbridge.ingress;
 
 import dev.willbridge.ingress.ingest.IngestConfiguration;
 import dev.willbridge.ingress.intake.IntakeConfiguration;
+import dev.willbridge.ingress.management.ManagementConfiguration;
 import dev.willbridge.ingress.publish.PublishConfiguration;
+import dev.willbridge.ingress.security.SecurityConfiguration;
 import dev.willbridge.ingress.spool.SpoolConfiguration;
 import dev.willbridge.ingress.topic.TopicConfiguration;
 import dev.willbridge.ingress.webhook.WebhookConfiguration;
@@ -23,10 +25,12 @@ import org.springframework.context.annotation.Import;
 @Import({
     WebhookConfiguration.class,
     IngestConfiguration.class,
+    SecurityConfiguration.class,
     PublishConfiguration.class,
     SpoolConfiguration.class,
     TopicConfiguration.class,
     IntakeConfiguration.class,
+    ManagementConfiguration.class,
 })
 public class IngressApplication {
 

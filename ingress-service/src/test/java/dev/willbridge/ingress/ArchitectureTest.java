@@ -3,7 +3,6 @@ package dev.willbridge.ingress;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -49,6 +48,8 @@ class ArchitectureTest {
                 .definedBy("dev.willbridge.ingress.webhook")
                 .layer("ingest")
                 .definedBy("dev.willbridge.ingress.ingest")
+                .layer("security")
+                .definedBy("dev.willbridge.ingress.security")
                 .layer("publish")
                 .definedBy("dev.willbridge.ingress.publish")
                 .layer("spool")
@@ -57,12 +58,18 @@ class ArchitectureTest {
                 .definedBy("dev.willbridge.ingress.topic")
                 .layer("intake")
                 .definedBy("dev.willbridge.ingress.intake")
+                .layer("management")
+                .definedBy("dev.willbridge.ingress.management")
                 .whereLayer("application")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("webhook")
+                .whereLayer("management")
                 .mayOnlyBeAccessedByLayers("application")
+                .whereLayer("webhook")
+                .mayOnlyBeAccessedByLayers("application", "management")
                 .whereLayer("ingest")
                 .mayOnlyBeAccessedByLayers("application", "webhook")
+                .whereLayer("security")
+                .mayOnlyBeAccessedByLayers("application", "webhook", "management")
                 .whereLayer("publish")
                 .mayOnlyBeAccessedByLayers("application", "ingest", "intake")
                 .whereLayer("spool")
@@ -79,10 +86,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheWebhookPackageKnowsHttp() {
+    void onlyTheTwoPortsKnowHttp() {
         noClasses()
-                .that(not(resideInAPackage("dev.willbridge.ingress.webhook")))
-                .and(not(resideInAPackage("dev.willbridge.ingress")))
+                .that(not(resideInAnyPackage(
+                        "dev.willbridge.ingress.webhook",
+                        "dev.willbridge.ingress.management",
+                        "dev.willbridge.ingress")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.springframework.http..", "org.springframework.web.."))
                 .check(MAIN);

@@ -20,6 +20,10 @@ public enum Outcome {
     TOO_LARGE,
     /** The content type is not JSON, or the content is encoded. Not read. */
     UNSUPPORTED_MEDIA_TYPE,
+    /** The sender did not prove that it may send. Neither kept nor parsed. */
+    UNAUTHORIZED,
+    /** The same, from a source that failed too often. */
+    THROTTLED,
     /** No such path. */
     NOT_FOUND,
     /** The path is the endpoint's, the method is not. */

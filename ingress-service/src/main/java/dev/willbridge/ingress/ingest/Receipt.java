@@ -25,6 +25,11 @@ public record Receipt(
         return new Receipt(outcome, null, null, List.of(), null);
     }
 
+    /** For a source that failed too often to prove itself. */
+    public static Receipt throttled(Duration retryAfter) {
+        return new Receipt(Outcome.THROTTLED, null, null, List.of(), retryAfter);
+    }
+
     static Receipt of(Outcome outcome, String eventId) {
         return new Receipt(outcome, eventId, null, List.of(), null);
     }

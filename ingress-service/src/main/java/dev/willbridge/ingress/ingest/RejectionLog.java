@@ -1,11 +1,8 @@
 package dev.willbridge.ingress.ingest;
 
 import dev.willbridge.contracts.check.Violation;
-import java.time.Duration;
+import dev.willbridge.ingress.capacity.LogLimit;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -16,26 +13,12 @@ final class RejectionLog {
 
     static final int LINES_A_MINUTE = 60;
 
-    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
     private static final int VIOLATIONS_SHOWN = 5;
-    private static final Logger log = LoggerFactory.getLogger(RejectionLog.class);
 
-    private final AtomicLong minuteBegan = new AtomicLong(System.nanoTime());
-    private final AtomicInteger lines = new AtomicInteger();
+    private final LogLimit log = new LogLimit(LoggerFactory.getLogger(RejectionLog.class), LINES_A_MINUTE);
 
     void log(Receipt rejected) {
-        long began = minuteBegan.get();
-        long now = System.nanoTime();
-        if (now - began >= MINUTE && minuteBegan.compareAndSet(began, now)) {
-            lines.set(0);
-        }
-        int line = lines.incrementAndGet();
-        if (line <= LINES_A_MINUTE) {
-            log.warn(
-                    "Rejected {}: {} {}", rejected.eventId(), rejected.outcome().tag(), reason(rejected));
-        } else if (line == LINES_A_MINUTE + 1) {
-            log.warn("Rejecting more than {} a minute: the rest of this minute is only counted", LINES_A_MINUTE);
-        }
+        log.warn("Rejected {}: {} {}", rejected.eventId(), rejected.outcome().tag(), reason(rejected));
     }
 
     private static String reason(Receipt rejected) {

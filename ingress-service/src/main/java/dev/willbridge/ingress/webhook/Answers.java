@@ -6,7 +6,9 @@ import dev.willbridge.ingress.ingest.Outcome;
 import dev.willbridge.ingress.ingest.Receipt;
 import dev.willbridge.ingress.webhook.Problem.ContractViolation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,18 +22,27 @@ final class Answers {
     /** About when the vendor's sender tries again anyway. */
     private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(10);
 
+    private static final String STRICT_TRANSPORT_SECURITY = "Strict-Transport-Security";
     private static final String PROBLEM_TYPE = "urn:willbridge:problem:";
 
     private final JsonMapper json = JsonMapper.shared();
     private final long maxBodySize;
+    private final Supplier<List<String>> challenges;
 
-    Answers(long maxBodySize) {
+    /** @param challenges what {@code WWW-Authenticate} says with a 401 */
+    Answers(long maxBodySize, Supplier<List<String>> challenges) {
         this.maxBodySize = maxBodySize;
+        this.challenges = challenges;
     }
 
-    Mono<Void> write(Receipt receipt, ServerHttpResponse response) {
+    /** @param encrypted whether the sender came over TLS, to this service or to a proxy before it */
+    Mono<Void> write(Receipt receipt, boolean encrypted, ServerHttpResponse response) {
         HttpStatus status = status(receipt.outcome());
         HttpHeaders headers = response.getHeaders();
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (encrypted) {
+            headers.set(STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+        }
         byte[] body;
         if (status == HttpStatus.ACCEPTED) {
             headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
@@ -53,6 +64,8 @@ final class Answers {
             case CONTRACT_VIOLATED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
+            case THROTTLED -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
             case UNAVAILABLE, OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
@@ -60,10 +73,11 @@ final class Answers {
         };
     }
 
-    private static void addHeaders(Receipt receipt, HttpHeaders headers) {
+    private void addHeaders(Receipt receipt, HttpHeaders headers) {
         switch (receipt.outcome()) {
+            case UNAUTHORIZED -> headers.addAll(HttpHeaders.WWW_AUTHENTICATE, challenges.get());
             case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, "POST");
-            case UNAVAILABLE, OVERLOADED -> headers.set(HttpHeaders.RETRY_AFTER, retryAfterSeconds(receipt));
+            case UNAVAILABLE, OVERLOADED, THROTTLED -> headers.set(HttpHeaders.RETRY_AFTER, retryAfterSeconds(receipt));
             default -> {}
         }
     }
@@ -90,6 +104,8 @@ final class Answers {
             case CONTRACT_VIOLATED -> "The body breaks the contract of its webhook type";
             case TOO_LARGE -> "The body is larger than " + maxBodySize + " bytes";
             case UNSUPPORTED_MEDIA_TYPE -> "Only application/json in UTF-8 is taken, without content encoding";
+            case UNAUTHORIZED -> "The sender does not prove that it may send";
+            case THROTTLED -> "Too many requests that prove no right to send";
             case NOT_FOUND -> "Webhooks go to " + WebhookHandler.PATH;
             case METHOD_NOT_ALLOWED -> "Webhooks are posted";
             case UNAVAILABLE -> "The event could not be kept, try again";

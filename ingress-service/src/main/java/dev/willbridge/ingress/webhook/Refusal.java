@@ -17,15 +17,21 @@ final class Refusal {
         this.maxBodySize = maxBodySize;
     }
 
-    /** Returns the outcome of a request whose body need not be read; null where it must be. */
+    /** Returns the outcome of a request that is not for the endpoint, else null. */
     @Nullable
-    Outcome of(ServerHttpRequest request) {
+    Outcome ofTarget(ServerHttpRequest request) {
         if (!WebhookHandler.PATH.equals(request.getURI().getRawPath())) {
             return Outcome.NOT_FOUND;
         }
         if (!HttpMethod.POST.equals(request.getMethod())) {
             return Outcome.METHOD_NOT_ALLOWED;
         }
+        return null;
+    }
+
+    /** Returns the outcome of a request whose body is not what the endpoint takes, else null. */
+    @Nullable
+    Outcome ofContent(ServerHttpRequest request) {
         if (!isPlainJson(request.getHeaders())) {
             return Outcome.UNSUPPORTED_MEDIA_TYPE;
         }

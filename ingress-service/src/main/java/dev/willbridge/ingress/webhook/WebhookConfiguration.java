@@ -3,6 +3,8 @@ package dev.willbridge.ingress.webhook;
 import dev.willbridge.ingress.ingest.InFlight;
 import dev.willbridge.ingress.ingest.Ingest;
 import dev.willbridge.ingress.ingest.IngestMetrics;
+import dev.willbridge.ingress.security.FailedAttempts;
+import dev.willbridge.ingress.security.SecurityKeeper;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,12 @@ public class WebhookConfiguration {
 
     @Bean
     WebhookHandler webhookHandler(
-            WebhookProperties properties, InFlight inFlight, Ingest ingest, IngestMetrics metrics) {
-        return new WebhookHandler(properties, inFlight, ingest, metrics);
+            WebhookProperties properties,
+            SecurityKeeper security,
+            FailedAttempts failures,
+            InFlight inFlight,
+            Ingest ingest,
+            IngestMetrics metrics) {
+        return new WebhookHandler(properties, security, failures, inFlight, ingest, metrics);
     }
 }

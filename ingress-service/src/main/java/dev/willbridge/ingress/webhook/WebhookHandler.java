@@ -7,8 +7,12 @@ import dev.willbridge.ingress.ingest.IngestMetrics.Ticket;
 import dev.willbridge.ingress.ingest.Outcome;
 import dev.willbridge.ingress.ingest.Receipt;
 import dev.willbridge.ingress.ingest.Reception;
+import dev.willbridge.ingress.security.FailedAttempts;
+import dev.willbridge.ingress.security.Policy;
+import dev.willbridge.ingress.security.SecurityKeeper;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +33,8 @@ final class WebhookHandler implements HttpHandler {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookHandler.class);
 
+    private final SecurityKeeper security;
+    private final Doorkeeper door;
     private final Refusal refusal;
     private final InFlight inFlight;
     private final BodyReader bodies;
@@ -38,11 +44,19 @@ final class WebhookHandler implements HttpHandler {
     private final int maxBodySize;
     private final Clock clock = Clock.systemUTC();
 
-    WebhookHandler(WebhookProperties properties, InFlight inFlight, Ingest ingest, IngestMetrics metrics) {
+    WebhookHandler(
+            WebhookProperties properties,
+            SecurityKeeper security,
+            FailedAttempts failures,
+            InFlight inFlight,
+            Ingest ingest,
+            IngestMetrics metrics) {
+        this.security = security;
+        this.door = new Doorkeeper(failures);
         this.maxBodySize = (int) properties.maxBodySize().toBytes();
         this.refusal = new Refusal(maxBodySize);
         this.bodies = new BodyReader(maxBodySize);
-        this.answers = new Answers(maxBodySize);
+        this.answers = new Answers(maxBodySize, () -> security.webhooks().challenges());
         inFlight.requireRoomFor(maxBodySize);
         this.inFlight = inFlight;
         this.ingest = ingest;
@@ -72,13 +86,14 @@ final class WebhookHandler implements HttpHandler {
         if (unread && bodies.mayBeLong(request)) {
             response.getHeaders().set(HttpHeaders.CONNECTION, "close"); // else the rest of the body would be waited for
         }
-        return answers.write(receipt, response);
+        return answers.write(receipt, "https".equals(request.getURI().getScheme()), response);
     }
 
     private Mono<Receipt> receipt(ServerHttpRequest request) {
-        Outcome refused = refusal.of(request);
+        Policy policy = security.webhooks();
+        Receipt refused = refusedUnread(request, policy);
         if (refused != null) {
-            return Mono.just(Receipt.of(refused));
+            return Mono.just(refused);
         }
         int reserved = reservation(request);
         if (!inFlight.enter(reserved)) {
@@ -87,8 +102,26 @@ final class WebhookHandler implements HttpHandler {
         Instant time = clock.instant();
         String traceParent = TraceParent.of(request.getHeaders());
         return bodies.read(request)
-                .flatMap(body -> ingest.ingest(new Reception(body, time, traceParent)))
+                .flatMap(body -> {
+                    Receipt stranger = policy.readsBody() ? door.refuse(policy, new HttpSender(request, body)) : null;
+                    return stranger == null
+                            ? ingest.ingest(new Reception(body, time, traceParent))
+                            : Mono.just(stranger);
+                })
                 .doFinally(signal -> inFlight.leave(reserved));
+    }
+
+    private @Nullable Receipt refusedUnread(ServerHttpRequest request, Policy policy) {
+        Outcome outcome = refusal.ofTarget(request);
+        if (outcome != null) {
+            return Receipt.of(outcome);
+        }
+        Receipt stranger = policy.readsBody() ? null : door.refuse(policy, HttpSender.unread(request));
+        if (stranger != null) {
+            return stranger;
+        }
+        outcome = refusal.ofContent(request);
+        return outcome == null ? null : Receipt.of(outcome);
     }
 
     /** The length announced, or the largest there may be where none is. */

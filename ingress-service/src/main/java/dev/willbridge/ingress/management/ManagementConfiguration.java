@@ -1,0 +1,16 @@
+package dev.willbridge.ingress.management;
+
+import dev.willbridge.ingress.security.FailedAttempts;
+import dev.willbridge.ingress.security.SecurityKeeper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Guards the management port. */
+@Configuration(proxyBeanMethods = false)
+public class ManagementConfiguration {
+
+    @Bean
+    ManagementGuard managementGuard(SecurityKeeper security, FailedAttempts failures) {
+        return new ManagementGuard(security, failures);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.willbridge.ingress.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * A token bucket for each source that failed to prove itself. Whoever proves itself is let in all the same: behind a proxy a
+ * stranger may have the sender's own address, and must not be able to lock it out.
+ *
+ * <p>Bounded: the sources that were quiet longest are forgotten. Safe for many threads; never blocks.
+ */
+public final class FailedAttempts {
+
+    private static final int MAX_SOURCES = 10_000;
+
+    private final int burst;
+    private final long refillNanos;
+    private final LongSupplier nanoTime;
+    private final Cache<String, Bucket> buckets;
+
+    FailedAttempts(SecurityProperties.FailedAttempts settings, LongSupplier nanoTime) {
+        this.burst = settings.burst();
+        this.refillNanos = Duration.ofMinutes(1).toNanos() / settings.perMinute();
+        this.nanoTime = nanoTime;
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(MAX_SOURCES)
+                .expireAfterAccess(Duration.ofNanos(refillNanos).multipliedBy(burst)) // it is full again by then
+                .build();
+    }
+
+    /** Counts a failure, and returns whether the source has not failed too often. */
+    public boolean tolerates(String source) {
+        return buckets.get(source, key -> new Bucket(nanoTime.getAsLong())).take(nanoTime.getAsLong());
+    }
+
+    /** Returns after which time a source that failed too often is told its failures again. */
+    public Duration retryAfter() {
+        return Duration.ofNanos(refillNanos);
+    }
+
+    private final class Bucket {
+
+        // Guarded by this
+        private int tokens = burst;
+        private long refilled;
+
+        Bucket(long now) {
+            this.refilled = now;
+        }
+
+        synchronized boolean take(long now) {
+            long earned = Math.max(0, (now - refilled) / refillNanos);
+            refilled += earned * refillNanos;
+            tokens = (int) Math.min(burst, tokens + earned);
+            if (tokens == 0) {
+                return false;
+            }
+            tokens--;
+            return true;
+        }
+    }
+}
