@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 
 /** A configured secret. Prints nothing of it, and is equal to another in a time that tells nothing of it. */
-public final class Secret {
+final class Secret {
 
     private final String text;
 
@@ -13,7 +13,7 @@ public final class Secret {
         this.text = text;
     }
 
-    /** Takes whatever is configured. A complaint would be printed with the text in it, so complaints come later. */
+    /** Called by Spring, so public. Takes whatever is configured: a complaint would be printed with it, so they come later. */
     public static Secret of(String text) {
         return new Secret(text);
     }

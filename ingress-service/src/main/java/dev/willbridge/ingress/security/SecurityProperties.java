@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reloadInterval how often configuration files are read again for other secrets
  */
 @ConfigurationProperties("willbridge.security")
-public record SecurityProperties(
+record SecurityProperties(
         @DefaultValue("false") boolean anonymous,
         @DefaultValue("all") Require require,
         @DefaultValue Basic basic,
@@ -34,14 +34,14 @@ public record SecurityProperties(
         @DefaultValue Management management,
         @DefaultValue("10s") Duration reloadInterval) {
 
-    public SecurityProperties {
+    SecurityProperties {
         if (reloadInterval.isNegative() || reloadInterval.isZero()) {
             throw new IllegalArgumentException("willbridge.security.reload-interval must be positive");
         }
     }
 
     /** Of several ways, which must hold. */
-    public enum Require {
+    enum Require {
         /** Every way that has secrets. */
         ALL,
         /** At least one of them, as while a sender changes from one to another. */
@@ -54,7 +54,7 @@ public record SecurityProperties(
      * @param username the user part
      * @param secrets the passwords, by name
      */
-    public record Basic(
+    record Basic(
             @DefaultValue("willsuite") String username,
             @DefaultValue Map<String, Secret> secrets) {}
 
@@ -63,7 +63,7 @@ public record SecurityProperties(
      *
      * @param secrets the tokens, by name
      */
-    public record Bearer(@DefaultValue Map<String, Secret> secrets) {}
+    record Bearer(@DefaultValue Map<String, Secret> secrets) {}
 
     /**
      * A token in the URL or in a header of one's own.
@@ -72,7 +72,7 @@ public record SecurityProperties(
      * @param header where the token is
      * @param secrets the tokens, by name
      */
-    public record Token(
+    record Token(
             @DefaultValue("token") String queryParameter,
             @Nullable String header,
             @DefaultValue Map<String, Secret> secrets) {}
@@ -83,7 +83,7 @@ public record SecurityProperties(
      * @param header where the signature is
      * @param secrets the keys, by name; their UTF-8 bytes count
      */
-    public record Hmac(
+    record Hmac(
             @DefaultValue("Signature") String header,
             @DefaultValue Map<String, Secret> secrets) {}
 
@@ -93,11 +93,11 @@ public record SecurityProperties(
      * @param tolerance how far a timestamp may be from this machine's clock, either way
      * @param secrets the keys in base64, with or without {@code whsec_} before them, by name
      */
-    public record StandardWebhooks(
+    record StandardWebhooks(
             @DefaultValue("5m") Duration tolerance,
             @DefaultValue Map<String, Secret> secrets) {
 
-        public StandardWebhooks {
+        StandardWebhooks {
             if (tolerance.isNegative() || tolerance.isZero()) {
                 throw new IllegalArgumentException("willbridge.security.standard-webhooks.tolerance must be positive");
             }
@@ -110,11 +110,11 @@ public record SecurityProperties(
      * @param burst how many failures in a row are answered 401
      * @param perMinute how many a minute from then on
      */
-    public record FailedAttempts(
+    record FailedAttempts(
             @DefaultValue("30") int burst,
             @DefaultValue("60") int perMinute) {
 
-        public FailedAttempts {
+        FailedAttempts {
             if (burst < 1 || perMinute < 1) {
                 throw new IllegalArgumentException(
                         "willbridge.security.failed-attempts.burst and per-minute must be at least 1");
@@ -127,5 +127,5 @@ public record SecurityProperties(
      *
      * @param secrets bearer tokens, by name. Without any, nothing there can be acted on.
      */
-    public record Management(@DefaultValue Map<String, Secret> secrets) {}
+    record Management(@DefaultValue Map<String, Secret> secrets) {}
 }

@@ -3,6 +3,8 @@ package dev.willbridge.ingress.development;
 import dev.willbridge.ingress.IngressApplication;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +28,18 @@ public final class LocalBridge {
         SpringApplication.from(IngressApplication::main)
                 .with(LocalConfiguration.class)
                 .withAdditionalProfiles("development")
-                .run(args);
+                .run(withSecret(args));
+    }
+
+    /** Adds a secret that nobody else knows, unless the arguments say who may send. */
+    static String[] withSecret(String... args) {
+        if (Stream.of(args).anyMatch(arg -> arg.startsWith("--willbridge.security."))) {
+            return args;
+        }
+        byte[] secret = new byte[16];
+        new SecureRandom().nextBytes(secret);
+        String setting = "--" + LocalConfiguration.SECRET + "=" + HexFormat.of().formatHex(secret);
+        return Stream.concat(Stream.of(args), Stream.of(setting)).toArray(String[]::new);
     }
 
     /** One line: what is taken, and the command that goes round it. */

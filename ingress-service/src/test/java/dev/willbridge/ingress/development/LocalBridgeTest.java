@@ -1,5 +1,6 @@
 package dev.willbridge.ingress.development;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.willbridge.ingress.IngressApplication;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,18 +34,21 @@ class LocalBridgeTest {
         try (ConfigurableApplicationContext context = SpringApplication.from(IngressApplication::main)
                 .with(LocalConfiguration.class)
                 .withAdditionalProfiles("development")
-                .run(
+                .run(LocalBridge.withSecret(
                         "--server.port=" + port,
                         "--management.server.port=0",
                         "--" + LocalConfiguration.KAFKA_PORT + "=" + FreePort.next(),
-                        "--willbridge.spool.directory=" + spool)
+                        "--willbridge.spool.directory=" + spool))
                 .getApplicationContext()) {
 
             Awaitility.await("instructions")
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> output.getOut().contains("curl -i http://localhost:" + port));
+                    .until(() -> output.getOut().contains("curl -i http://willsuite:"));
+            String secret = context.getEnvironment().getRequiredProperty(LocalConfiguration.SECRET);
+            assertThat(output.getOut()).contains("http://willsuite:" + secret + "@localhost:" + port);
             HttpRequest webhook = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/webhooks/willsuite"))
                     .header("Content-Type", "application/json")
+                    .header("Authorization", basic("willsuite", secret))
                     .POST(BodyPublishers.ofByteArray(Webhook.conforming().body()))
                     .build();
             HttpResponse<String> answer = HttpClient.newHttpClient().send(webhook, BodyHandlers.ofString());
@@ -52,5 +57,9 @@ class LocalBridgeTest {
             assertThat(context.isActive()).isTrue();
         }
         assertThat(output.getAll()).doesNotContain("WARN", "ERROR");
+    }
+
+    private static String basic(String user, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(UTF_8));
     }
 }

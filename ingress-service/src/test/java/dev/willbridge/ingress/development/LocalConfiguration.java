@@ -22,6 +22,8 @@ class LocalConfiguration {
 
     static final String KAFKA_PORT = "willbridge.development.kafka-port";
 
+    static final String SECRET = "willbridge.security.basic.secrets.local";
+
     @Bean
     EmbeddedKafka embeddedKafka(@Value("${" + KAFKA_PORT + ":9092}") int port) {
         return EmbeddedKafka.startOnPort(port);
@@ -34,21 +36,25 @@ class LocalConfiguration {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> whatToDoNext(
-            EmbeddedKafka kafka, TopicKeeper topics, @Value("${server.port}") int port) {
+            EmbeddedKafka kafka,
+            TopicKeeper topics,
+            @Value("${server.port}") int port,
+            @Value("${" + SECRET + ":}") String secret) {
         return ready -> {
             Awaitility.await("topic")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> topics.state().ready());
-            System.out.println(instructions(port, kafka.bootstrapServers()));
+            System.out.println(instructions(port, secret, kafka.bootstrapServers()));
         };
     }
 
-    private static String instructions(int port, String bootstrapServers) {
+    private static String instructions(int port, String secret, String bootstrapServers) {
+        String host = (secret.isEmpty() ? "" : "willsuite:" + secret + "@") + "localhost:" + port;
         return """
 
-                The bridge runs. Send it a webhook:
+                The bridge runs, with a secret made for this run. Send it a webhook:
 
-                  curl -i http://localhost:%1$d/webhooks/willsuite -H 'Content-Type: application/json' -d '%2$s'
+                  curl -i http://%1$s/webhooks/willsuite -H 'Content-Type: application/json' -d '%2$s'
 
                 Watch the topic, with kcat or with nothing installed:
 
@@ -56,7 +62,7 @@ class LocalConfiguration {
                   ./mvnw -q spring-boot:test-run -Dspring-boot.run.main-class=%5$s -Dspring-boot.run.arguments=%3$s
 
                 Stop with Ctrl-C. The topic is gone then.
-                """.formatted(port, example(), bootstrapServers, CustomerCreated.TOPIC, WatchTopic.class.getName());
+                """.formatted(host, example(), bootstrapServers, CustomerCreated.TOPIC, WatchTopic.class.getName());
     }
 
     private static String example() {
