@@ -91,7 +91,7 @@ record SecurityProperties(
      * Standard Webhooks.
      *
      * @param tolerance how far a timestamp may be from this machine's clock, either way
-     * @param secrets the keys in base64, with or without {@code whsec_} before them, by name
+     * @param secrets the keys in base64, with or without whsec_ before them, by name
      */
     record StandardWebhooks(
             @DefaultValue("5m") Duration tolerance,
