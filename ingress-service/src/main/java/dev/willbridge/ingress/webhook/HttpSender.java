@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** What a request shows of its sender. */
@@ -25,7 +26,9 @@ public record HttpSender(ServerHttpRequest request, byte[] body) implements Pres
 
     @Override
     public List<String> queryParameter(String name) {
-        return request.getQueryParams().getOrDefault(name, List.of());
+        return request.getQueryParams().getOrDefault(name, List.of()).stream()
+                .map(value -> Objects.requireNonNullElse(value, "")) // null where there is no equals sign
+                .toList();
     }
 
     @Override
