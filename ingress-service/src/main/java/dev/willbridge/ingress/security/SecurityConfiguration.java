@@ -38,6 +38,7 @@ public class SecurityConfiguration {
         return SanitizingFunction.sanitizeValue()
                 .ifLikelySensitive()
                 .ifKeyMatches("willbridge[._]security[._].*secrets.*")
-                .ifKeyContains("jaas");
+                .ifKeyContains("jaas")
+                .ifValueStringMatches(".*willbridge[._]security[._].*secrets.*"); // such as JAVA_TOOL_OPTIONS
     }
 }
