@@ -18,6 +18,7 @@ class HiddenSecretsTest {
     private static final String CANARY = "Xq7canary";
     private static final String PREFIX = "willbridge.security.";
     private static final String BY_SYSTEM_PROPERTY = PREFIX + "basic.secrets.property";
+    private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS"; // an environment variable really
 
     @TempDir
     private static Path tree;
@@ -27,6 +28,7 @@ class HiddenSecretsTest {
     @BeforeAll
     static void start() throws IOException {
         System.setProperty(BY_SYSTEM_PROPERTY, CANARY + "-by-system-property");
+        System.setProperty(JVM_OPTIONS, "-D" + BY_SYSTEM_PROPERTY + "=" + CANARY);
         Files.writeString(tree.resolve(PREFIX + "token.secrets.tree"), CANARY + "-by-config-tree");
         bridge = Bridge.start(
                 "localhost:1",
@@ -44,6 +46,7 @@ class HiddenSecretsTest {
     @AfterAll
     static void stop() {
         System.clearProperty(BY_SYSTEM_PROPERTY);
+        System.clearProperty(JVM_OPTIONS);
         bridge.close();
     }
 
@@ -82,5 +85,11 @@ class HiddenSecretsTest {
     @ValueSource(strings = {"env", "configprops"})
     void showsThatThereAreSecretsAndWhatElseIsConfigured(String endpoint) {
         assertThat(bridge.manage("/actuator/" + endpoint).body()).contains("******", "localhost:1", "tree", "spelt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sun.java.command", JVM_OPTIONS})
+    void showsNoCommandLine(String property) {
+        assertThat(bridge.manage("/actuator/env/" + property).body()).contains("\"value\":\"******\"");
     }
 }
