@@ -1,5 +1,6 @@
 package dev.willbridge.ingress;
 
+import dev.willbridge.ingress.connection.ConnectionConfiguration;
 import dev.willbridge.ingress.ingest.IngestConfiguration;
 import dev.willbridge.ingress.intake.IntakeConfiguration;
 import dev.willbridge.ingress.management.ManagementConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     TopicConfiguration.class,
     IntakeConfiguration.class,
     ManagementConfiguration.class,
+    ConnectionConfiguration.class,
 })
 public class IngressApplication {
 

@@ -33,6 +33,15 @@ public final class Capacity {
         return true;
     }
 
+    /**
+     * Lets something that is in take that many bytes more, or says no.
+     *
+     * @return whether it has them; then they are part of what {@link #leave} must be told
+     */
+    public boolean grow(int bytes) {
+        return freeBytes.tryAcquire(bytes);
+    }
+
     public void leave(int bytes) {
         freeBytes.release(bytes);
         freeCount.release();

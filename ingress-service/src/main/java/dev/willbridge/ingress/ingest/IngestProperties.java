@@ -5,10 +5,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Bounds of what is in flight at one time. Beyond either, requests are answered 503 unread.
+ * Bounds of what is in flight at one time. Beyond either, requests are answered 503.
  *
  * @param maxRequests how many webhooks may be in flight, from their headers to their answer
- * @param maxSize how many bytes of bodies; a body of unknown length counts as the largest allowed
+ * @param maxSize how many bytes of their bodies, as far as they have come. Half of it is shared out evenly among as many requests as
+ *     there may be, so that a small body always finds room; larger ones compete for the rest.
  */
 @ConfigurationProperties("willbridge.in-flight")
 record IngestProperties(

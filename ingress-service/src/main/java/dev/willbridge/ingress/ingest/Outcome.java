@@ -14,8 +14,10 @@ public enum Outcome {
     CONTRACT_VIOLATED,
     /** Kafka did not acknowledge in time, and there is no spool or none that takes it. Not kept. */
     UNAVAILABLE,
-    /** Too many requests in flight. Not read. */
+    /** Too many requests in flight, or too many bytes of their bodies. Not read to its end. */
     OVERLOADED,
+    /** The body did not come to its end in time. */
+    TIMED_OUT,
     /** The body is larger than the limit. Not read to its end. */
     TOO_LARGE,
     /** The content type is not JSON, or the content is encoded. Not read. */

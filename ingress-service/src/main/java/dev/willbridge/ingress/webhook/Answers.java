@@ -62,6 +62,7 @@ final class Answers {
             case ACCEPTED, SPOOLED -> HttpStatus.ACCEPTED;
             case NOT_JSON -> HttpStatus.BAD_REQUEST;
             case CONTRACT_VIOLATED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TIMED_OUT -> HttpStatus.REQUEST_TIMEOUT;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case UNSUPPORTED_MEDIA_TYPE -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case UNAUTHORIZED -> HttpStatus.UNAUTHORIZED;
@@ -77,6 +78,7 @@ final class Answers {
         switch (receipt.outcome()) {
             case UNAUTHORIZED -> headers.addAll(HttpHeaders.WWW_AUTHENTICATE, challenges.get());
             case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, "POST");
+            case TIMED_OUT -> headers.set(HttpHeaders.CONNECTION, "close");
             case UNAVAILABLE, OVERLOADED, THROTTLED -> headers.set(HttpHeaders.RETRY_AFTER, retryAfterSeconds(receipt));
             default -> {}
         }
@@ -102,6 +104,7 @@ final class Answers {
             case ACCEPTED, SPOOLED -> "Accepted";
             case NOT_JSON -> "The body is not JSON";
             case CONTRACT_VIOLATED -> "The body breaks the contract of its webhook type";
+            case TIMED_OUT -> "The body did not come in time";
             case TOO_LARGE -> "The body is larger than " + maxBodySize + " bytes";
             case UNSUPPORTED_MEDIA_TYPE -> "Only application/json in UTF-8 is taken, without content encoding";
             case UNAUTHORIZED -> "The sender does not prove that it may send";

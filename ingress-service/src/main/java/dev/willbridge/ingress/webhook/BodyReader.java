@@ -1,5 +1,6 @@
 package dev.willbridge.ingress.webhook;
 
+import dev.willbridge.ingress.ingest.InFlight.Place;
 import java.util.Arrays;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -17,7 +18,7 @@ final class BodyReader {
     /** How many times the limit is read before the sender is cut off. */
     static final int LENIENCY = 2;
 
-    private static final int UNKNOWN_LENGTH = 4096;
+    private static final int FIRST_SIZE = 2048;
 
     private final int maxBodySize;
 
@@ -26,16 +27,19 @@ final class BodyReader {
     }
 
     /**
-     * Reads the body, an empty one too. Holds no more than the limit in memory.
+     * Reads the body, an empty one too. Holds no more than the limit in memory, and takes room for what it holds as that
+     * grows, whatever length is announced.
      *
-     * @return fails with {@link BodyTooLargeException}, and with {@link SenderGoneException} where the connection ends before
+     * @param place stays the caller's to leave, once nobody holds the body any more
+     * @return fails with {@link BodyTooLargeException}, with {@link NoRoomException}, with Netty's {@code ReadTimeoutException}
+     *     where the body's time is over, and with {@link SenderGoneException} where the connection ends before
      *     the body does
      */
-    Mono<byte[]> read(ServerHttpRequest request) {
+    Mono<byte[]> read(ServerHttpRequest request, Place place) {
         long announced = request.getHeaders().getContentLength();
-        int size = announced >= 0 ? (int) announced : UNKNOWN_LENGTH;
+        int largest = announced >= 0 ? (int) Math.min(announced, maxBodySize) : maxBodySize;
         return request.getBody()
-                .collect(() -> new Body(size, maxBodySize), Body::add)
+                .collect(() -> new Body(largest, maxBodySize, place), Body::add)
                 .onErrorMap(DisconnectedClientHelper::isClientDisconnectedException, SenderGoneException::new)
                 .map(Body::bytes);
     }
@@ -50,27 +54,46 @@ final class BodyReader {
     /** The part of a body that has come. For one request. */
     private static final class Body {
 
+        private final int largest;
         private final int max;
-        private byte[] bytes;
+        private final Place place;
+        private byte[] bytes = {};
         private long length;
 
-        Body(int size, int max) {
-            this.bytes = new byte[Math.min(size, max)];
+        /** @param largest how long the body is, or the most that is kept of it */
+        Body(int largest, int max, Place place) {
+            this.largest = largest;
             this.max = max;
+            this.place = place;
         }
 
         void add(DataBuffer buffer) {
+            try {
+                copy(buffer);
+            } finally {
+                DataBufferUtils.release(buffer);
+            }
+        }
+
+        private void copy(DataBuffer buffer) {
             int count = buffer.readableByteCount();
             if (length + count <= max) {
-                if (length + count > bytes.length) {
-                    bytes = Arrays.copyOf(bytes, (int) Math.min(max, Math.max(length + count, 2L * bytes.length)));
-                }
+                makeRoom((int) length + count);
                 buffer.read(bytes, (int) length, count);
             }
             length += count;
-            DataBufferUtils.release(buffer);
             if (length > (long) LENIENCY * max) {
                 throw new BodyTooLargeException();
+            }
+        }
+
+        private void makeRoom(int needed) {
+            if (needed > bytes.length) {
+                int size = Math.max(needed, Math.min(largest, Math.max(FIRST_SIZE, 2 * bytes.length)));
+                if (!place.grow(size - bytes.length)) {
+                    throw new NoRoomException();
+                }
+                bytes = Arrays.copyOf(bytes, size);
             }
         }
 

@@ -10,6 +10,7 @@ import dev.willbridge.ingress.ingest.Reception;
 import dev.willbridge.ingress.security.FailedAttempts;
 import dev.willbridge.ingress.security.Policy;
 import dev.willbridge.ingress.security.SecurityKeeper;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,6 @@ final class WebhookHandler implements HttpHandler {
     private final Ingest ingest;
     private final Answers answers;
     private final IngestMetrics metrics;
-    private final int maxBodySize;
     private final Clock clock = Clock.systemUTC();
 
     WebhookHandler(
@@ -51,9 +51,9 @@ final class WebhookHandler implements HttpHandler {
             InFlight inFlight,
             Ingest ingest,
             IngestMetrics metrics) {
+        int maxBodySize = (int) properties.maxBodySize().toBytes();
         this.security = security;
         this.door = new Doorkeeper(failures);
-        this.maxBodySize = (int) properties.maxBodySize().toBytes();
         this.refusal = new Refusal(maxBodySize);
         this.bodies = new BodyReader(maxBodySize);
         this.answers = new Answers(maxBodySize, () -> security.webhooks().challenges());
@@ -95,20 +95,20 @@ final class WebhookHandler implements HttpHandler {
         if (refused != null) {
             return Mono.just(refused);
         }
-        int reserved = reservation(request);
-        if (!inFlight.enter(reserved)) {
+        InFlight.Place place = inFlight.enter();
+        if (place == null) {
             return Mono.just(Receipt.of(Outcome.OVERLOADED));
         }
         Instant time = clock.instant();
         String traceParent = TraceParent.of(request.getHeaders());
-        return bodies.read(request)
+        return bodies.read(request, place)
                 .flatMap(body -> {
                     Receipt stranger = policy.readsBody() ? door.refuse(policy, new HttpSender(request, body)) : null;
                     return stranger == null
                             ? ingest.ingest(new Reception(body, time, traceParent))
                             : Mono.just(stranger);
                 })
-                .doFinally(signal -> inFlight.leave(reserved));
+                .doFinally(signal -> place.leave());
     }
 
     private @Nullable Receipt refusedUnread(ServerHttpRequest request, Policy policy) {
@@ -124,15 +124,15 @@ final class WebhookHandler implements HttpHandler {
         return outcome == null ? null : Receipt.of(outcome);
     }
 
-    /** The length announced, or the largest there may be where none is. */
-    private int reservation(ServerHttpRequest request) {
-        long announced = request.getHeaders().getContentLength();
-        return announced >= 0 ? (int) announced : maxBodySize;
-    }
-
     private static Mono<Receipt> failure(Throwable failure) {
         if (failure instanceof BodyTooLargeException) {
             return Mono.just(Receipt.of(Outcome.TOO_LARGE));
+        }
+        if (failure instanceof NoRoomException) {
+            return Mono.just(Receipt.of(Outcome.OVERLOADED));
+        }
+        if (failure instanceof ReadTimeoutException) {
+            return Mono.just(Receipt.of(Outcome.TIMED_OUT));
         }
         if (failure instanceof SenderGoneException) {
             return Mono.just(Receipt.of(Outcome.ABANDONED));

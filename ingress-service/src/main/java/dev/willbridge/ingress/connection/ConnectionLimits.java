@@ -1,0 +1,59 @@
+package dev.willbridge.ingress.connection;
+
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.Http2;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+
+/**
+ * Puts the limits onto the webhooks' server. Not onto the management server, which has a context of its own: customizers of
+ * the factory are looked for in one context only, while a {@code NettyServerCustomizer} would be found from there, too.
+ */
+final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
+
+    /** A connection's bytes are read in pieces of at most that many, and what is read is what it can make the server hold. */
+    private static final int MAX_READ = 16 * 1024;
+
+    private static final int USUAL_READ = 2048;
+    private static final int MIN_READ = 256;
+
+    private final ConnectionProperties properties;
+    private final ConnectionMetrics metrics;
+
+    ConnectionLimits(ConnectionProperties properties, ConnectionMetrics metrics) {
+        this.properties = properties;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void customize(NettyReactiveWebServerFactory factory) {
+        Http2 http2 = factory.getHttp2();
+        if (http2 != null && http2.isEnabled()) {
+            throw new IllegalStateException(
+                    "server.http2.enabled must be false: the limits of willbridge.connections hold for HTTP/1.1 only");
+        }
+        factory.addServerCustomizers(this::limit);
+    }
+
+    private HttpServer limit(HttpServer server) {
+        return server.childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new AdaptiveRecvByteBufAllocator(MIN_READ, USUAL_READ, MAX_READ))
+                .doOnBound(bound -> bound.channel().pipeline().addFirst(new ConnectionLimit(properties.max(), metrics)))
+                .doOnChannelInit((observer, connection, remote) -> watch(connection));
+    }
+
+    private void watch(Channel connection) {
+        Heads heads = new Heads(properties.headTimeout(), metrics);
+        ChannelPipeline pipeline = connection.pipeline();
+        pipeline.addBefore(NettyPipeline.HttpCodec, null, new Arrivals(heads));
+        pipeline.addAfter(NettyPipeline.HttpCodec, null, heads);
+        pipeline.addAfter(NettyPipeline.HttpCodec, null, new AnswerDeadline(properties.answerTimeout(), metrics));
+        pipeline.addAfter(NettyPipeline.HttpTrafficHandler, null, new Bodies(properties.bodyTimeout(), metrics));
+    }
+}
