@@ -16,8 +16,11 @@ import reactor.netty.http.server.HttpServer;
  */
 final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 
-    /** A connection's bytes are read in pieces of at most that many, and what is read is what it can make the server hold. */
-    private static final int MAX_READ = 16 * 1024;
+    /**
+     * A connection's bytes are read in pieces of at most that many, and others have their turn after each: so much it can make
+     * the server hold, and do, before anything of it is bounded otherwise.
+     */
+    private static final int MAX_READ = 8 * 1024;
 
     private static final int USUAL_READ = 2048;
     private static final int MIN_READ = 256;
@@ -43,7 +46,7 @@ final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactive
     private HttpServer limit(HttpServer server) {
         return server.childOption(
                         ChannelOption.RECVBUF_ALLOCATOR,
-                        new AdaptiveRecvByteBufAllocator(MIN_READ, USUAL_READ, MAX_READ))
+                        new AdaptiveRecvByteBufAllocator(MIN_READ, USUAL_READ, MAX_READ).maxMessagesPerRead(1))
                 .doOnBound(bound -> bound.channel().pipeline().addFirst(new ConnectionLimit(properties.max(), metrics)))
                 .doOnChannelInit((observer, connection, remote) -> watch(connection));
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 
 /**
  * Closes a connection where the head of a request does not come in time, or where more requests than
- * {@value #MAX_UNANSWERED} come without an answer in between, which no client does that waits for its answers.
+ * {@value #MAX_REQUESTS} come in one piece or wait for their answers, which no client does that waits for them itself.
  *
  * <p>A head's time begins with the connection or, for a later request, with its first byte; while an earlier request is
  * unanswered, it does not run. A request that comes in one piece costs no timer. Stands right behind the decoder; for one
@@ -22,7 +22,7 @@ import java.time.Duration;
 @SuppressWarnings("FutureReturnValueIgnored") // a failure to write or to close ends the connection all the same
 final class Heads extends ChannelDuplexHandler {
 
-    static final int MAX_UNANSWERED = 32;
+    static final int MAX_REQUESTS = 32;
 
     private final ConnectionMetrics metrics;
     private final Deadline deadline;
@@ -32,6 +32,7 @@ final class Heads extends ChannelDuplexHandler {
     private boolean inRequest;
     private boolean cutOff;
     private int unanswered;
+    private int inOnePiece;
 
     Heads(Duration timeout, ConnectionMetrics metrics) {
         this.metrics = metrics;
@@ -58,12 +59,13 @@ final class Heads extends ChannelDuplexHandler {
             deadline.callOff();
             inRequest = true;
             unanswered++;
+            inOnePiece++;
         }
         if (message instanceof LastHttpContent) {
             inRequest = false;
             bytesCame = false;
         }
-        if (unanswered > MAX_UNANSWERED) {
+        if (unanswered > MAX_REQUESTS || inOnePiece > MAX_REQUESTS) {
             cutOff(context, CutOff.PIPELINING);
         }
         if (cutOff) {
@@ -79,6 +81,7 @@ final class Heads extends ChannelDuplexHandler {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        inOnePiece = 0;
         if (bytesCame && !inRequest) {
             deadline.start(context);
         }

@@ -1,7 +1,10 @@
 package dev.willbridge.ingress.webhook;
 
 import dev.willbridge.ingress.ingest.InFlight.Place;
+import io.netty.handler.codec.DecoderException;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +22,12 @@ final class BodyReader {
     static final int LENIENCY = 2;
 
     private static final int FIRST_SIZE = 2048;
+
+    /**
+     * Under this name, Reactor looks for what to do with an error that comes after the end. The web server sends an error of the
+     * connection twice, the second time once the answer is written, and Reactor would log that, for whatever a stranger breaks.
+     */
+    private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
 
     private final int maxBodySize;
 
@@ -40,8 +49,16 @@ final class BodyReader {
         int largest = announced >= 0 ? (int) Math.min(announced, maxBodySize) : maxBodySize;
         return request.getBody()
                 .collect(() -> new Body(largest, maxBodySize, place), Body::add)
-                .onErrorMap(DisconnectedClientHelper::isClientDisconnectedException, SenderGoneException::new)
+                .contextWrite(context -> context.put(ON_ERROR_DROPPED, (Consumer<Throwable>) alreadyKnown -> {}))
+                .onErrorMap(BodyReader::isOfTheConnection, SenderGoneException::new)
                 .map(Body::bytes);
+    }
+
+    /** A reset, a broken TLS record, an end before the body's: whatever it is, nobody is there any more. */
+    private static boolean isOfTheConnection(Throwable failure) {
+        return failure instanceof IOException
+                || failure instanceof DecoderException
+                || DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     /** Says whether a body is too long to let it come to its end, or may be, when its request is already answered. */
