@@ -29,7 +29,7 @@ import org.springframework.util.unit.DataSize;
 class AttackIT {
 
     private static final int MANY = 2000;
-    private static final int SOME = 100;
+    private static final int SOME = 50;
     private static final Duration NO_PAUSE = Duration.ZERO;
     private static final Duration TRICKLE = Duration.ofMillis(500);
     private static final Duration ATTACK = Duration.ofSeconds(4);
@@ -95,7 +95,7 @@ class AttackIT {
     @Test
     void halfABodyAndThenNothing() {
         byte[] opening = bytes(HEAD + "Content-Length: 262144\r\n\r\n" + "x".repeat(200_000));
-        withstands(SOME * 5, new Attack(opening, bytes("x"), TRICKLE, true));
+        withstands(SOME * 10, new Attack(opening, bytes("x"), TRICKLE, true));
     }
 
     @Test

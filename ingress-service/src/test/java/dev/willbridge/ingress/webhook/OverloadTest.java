@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 @Tag("any-broker")
 class OverloadTest {
 
+    /** 4 KB for each of 64 requests, and as much for one body of the largest size. */
+    private static final String[] HALF_FOR_LARGE_ONES = {
+        "willbridge.in-flight.max-requests=64", "willbridge.in-flight.max-size=512KB"
+    };
+
     @Test
     void moreRequestsThanTheBoundAreRefused() throws IOException {
         try (Bridge bridge = Bridge.ready(SharedKafka.bootstrapServers(), "willbridge.in-flight.max-requests=1")) {
@@ -33,16 +38,33 @@ class OverloadTest {
     }
 
     @Test
-    void moreBytesThanTheBoundAreRefusedAndAnUnknownLengthCountsAsTheLimit() throws IOException {
-        try (Bridge bridge = Bridge.ready(SharedKafka.bootstrapServers(), "willbridge.in-flight.max-size=256KB")) {
+    void moreBytesThanTheBoundAreRefusedAndOnlyThoseCountThatHaveCome() throws IOException {
+        try (Bridge bridge = Bridge.ready(SharedKafka.bootstrapServers(), HALF_FOR_LARGE_ONES)) {
+            byte[] large = Webhook.conforming().padded(200_000).body();
             try (Socket slow = beginRequest(bridge, "Transfer-Encoding: chunked")) {
-                awaitInFlight(bridge, "bytes", 256 * 1024);
+                awaitInFlight(bridge, "requests", 1);
+                assertThat(bridge.post(new Webhook("", "", large)).statusCode()).isEqualTo(202);
 
-                assertOverloaded(bridge.post(Webhook.conforming()));
+                slow.getOutputStream().write(("30d40\r\n" + "x".repeat(200_000)).getBytes(UTF_8));
+                Awaitility.await("in flight").until(() -> inFlight(bridge, "bytes") >= 200_000);
+
+                assertOverloaded(bridge.post(new Webhook("", "", large)));
             }
             awaitInFlight(bridge, "bytes", 0);
 
-            assertThat(bridge.post(Webhook.conforming()).statusCode()).isEqualTo(202);
+            assertThat(bridge.post(new Webhook("", "", large)).statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void largeBodiesThatDoNotEndLeaveRoomForSmallOnes() throws IOException {
+        try (Bridge bridge = Bridge.ready(SharedKafka.bootstrapServers(), HALF_FOR_LARGE_ONES)) {
+            try (Socket slow = beginRequest(bridge, "Content-Length: 262144")) {
+                slow.getOutputStream().write("x".repeat(262_000).getBytes(UTF_8));
+                Awaitility.await("in flight").until(() -> inFlight(bridge, "bytes") >= 262_000);
+
+                assertThat(bridge.post(Webhook.conforming()).statusCode()).isEqualTo(202);
+            }
         }
     }
 
@@ -55,12 +77,11 @@ class OverloadTest {
     }
 
     private static void awaitInFlight(Bridge bridge, String what, double value) {
-        Awaitility.await("in flight")
-                .until(() -> bridge.meters()
-                                .get("willbridge.in.flight." + what)
-                                .gauge()
-                                .value()
-                        == value);
+        Awaitility.await("in flight").until(() -> inFlight(bridge, what) == value);
+    }
+
+    private static double inFlight(Bridge bridge, String what) {
+        return bridge.meters().get("willbridge.in.flight." + what).gauge().value();
     }
 
     private static void assertOverloaded(HttpResponse<String> answer) {
