@@ -34,8 +34,11 @@ class AttackIT {
     private static final Duration TRICKLE = Duration.ofMillis(500);
     private static final Duration ATTACK = Duration.ofSeconds(4);
 
-    private static final DataSize MOST_MEMORY = DataSize.ofMegabytes(400);
-    private static final int MOST_LOG_LINES = 200;
+    /** Measured: 180 to 265 MB. With a heap of 128 MB, as much again outside it would be a leak. */
+    private static final DataSize MOST_MEMORY = DataSize.ofMegabytes(350);
+
+    /** Those of the start, and a few for whatever Kafka's absence is worth. */
+    private static final int MOST_LOG_LINES = 50;
 
     private static final String HEAD =
             "POST /webhooks/willsuite HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
@@ -178,12 +181,6 @@ class AttackIT {
             DataSize memory = service.residentMemory();
             sender.assertEveryAnswerIs202InTime();
 
-            System.err.println("RSS "
-                    + StackWalker.getInstance()
-                            .walk(f -> f.skip(1).findFirst().get().getMethodName()) + " " + memory.toMegabytes()
-                    + " slowest "
-                    + sender.slowest().toMillis() + " cut " + swarm.cutOff() + " lines "
-                    + service.log().lines().count());
             assertThat(memory).isLessThan(MOST_MEMORY);
             assertThat(service.isAlive()).isTrue();
         }

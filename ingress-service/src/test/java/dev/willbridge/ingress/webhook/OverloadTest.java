@@ -59,9 +59,13 @@ class OverloadTest {
     @Test
     void largeBodiesThatDoNotEndLeaveRoomForSmallOnes() throws IOException {
         try (Bridge bridge = Bridge.ready(SharedKafka.bootstrapServers(), HALF_FOR_LARGE_ONES)) {
-            try (Socket slow = beginRequest(bridge, "Content-Length: 262144")) {
-                slow.getOutputStream().write("x".repeat(262_000).getBytes(UTF_8));
-                Awaitility.await("in flight").until(() -> inFlight(bridge, "bytes") >= 262_000);
+            byte[] begun = "x".repeat(262_000).getBytes(UTF_8);
+            try (Socket slow = beginRequest(bridge, "Content-Length: 262144");
+                    Socket refused = beginRequest(bridge, "Content-Length: 262144")) {
+                slow.getOutputStream().write(begun);
+                Awaitility.await("in flight").until(() -> inFlight(bridge, "bytes") >= begun.length);
+                refused.getOutputStream().write(begun);
+                awaitInFlight(bridge, "requests", 1);
 
                 assertThat(bridge.post(Webhook.conforming()).statusCode()).isEqualTo(202);
             }
