@@ -41,4 +41,9 @@ public class SecurityConfiguration {
                 .ifKeyContains("jaas")
                 .ifValueStringMatches(".*willbridge[._]security[._].*secrets.*"); // such as JAVA_TOOL_OPTIONS
     }
+
+    @Bean
+    static MatchingKeys matchingKeys() {
+        return new MatchingKeys();
+    }
 }
