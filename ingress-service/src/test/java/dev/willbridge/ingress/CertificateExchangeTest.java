@@ -22,7 +22,7 @@ class CertificateExchangeTest {
     private static final Identity OLD = Identity.named("old");
     private static final Identity NEW = Identity.named("new");
     private static final TlsSender SENDER = TlsSender.trusting(OLD, NEW);
-    private static final Duration EXCHANGE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration EXCHANGE_TIMEOUT = Duration.ofSeconds(30);
 
     @Test
     void whatCannotServeLeavesTheOldCertificateInForce(CapturedOutput output) throws IOException {
