@@ -13,6 +13,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 public record HttpSender(ServerHttpRequest request, byte[] body) implements Presented {
 
     private static final byte[] UNREAD = {};
+    private static final int MAX_NAME = 64;
 
     /** Of a request whose body is no part of a proof. */
     public static HttpSender unread(ServerHttpRequest request) {
@@ -39,7 +40,8 @@ public record HttpSender(ServerHttpRequest request, byte[] body) implements Pres
         }
         InetAddress address = remote.getAddress();
         if (address == null) {
-            return remote.getHostString();
+            String name = remote.getHostString(); // from a proxy, which is believed but need not be brief
+            return name.substring(0, Math.min(name.length(), MAX_NAME));
         }
         return address instanceof Inet6Address ? network(address.getAddress()) : address.getHostAddress();
     }
