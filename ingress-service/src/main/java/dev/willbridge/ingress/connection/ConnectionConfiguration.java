@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.netty.ReactorNetty;
 
-/** Makes the limits of the webhooks' server, and what both servers log of a request. */
+/** Makes the limits of the webhooks' server, and what it logs of a request. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ConnectionProperties.class)
 public class ConnectionConfiguration {
@@ -17,7 +17,6 @@ public class ConnectionConfiguration {
         return new ConnectionLimits(properties, new ConnectionMetrics(registry));
     }
 
-    /** Of the management server as well. */
     @Bean
     NettyServerCustomizer nothingOfTheSendersInTheLog() {
         boolean accessLog = Boolean.getBoolean(ReactorNetty.ACCESS_LOG_ENABLED);

@@ -11,8 +11,8 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Puts the limits onto the webhooks' server. Not onto the management server, which has a context of its own: customizers of
- * the factory are looked for in one context only, while a {@code NettyServerCustomizer} would be found from there, too.
+ * Puts the limits onto the webhooks' server. The management server has a context of its own, in which customizers of this one
+ * have no part: it has no limits, and is for operators alone.
  */
 final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
 

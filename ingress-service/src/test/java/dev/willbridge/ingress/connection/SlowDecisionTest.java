@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.willbridge.ingress.fixture.Bridge;
 import dev.willbridge.ingress.fixture.RawConnection;
 import dev.willbridge.ingress.fixture.Webhook;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Only what the sender takes its time for counts: Kafka may take longer than a head or a body. */
@@ -22,6 +23,12 @@ class SlowDecisionTest {
             byte[] body = Webhook.conforming().body();
             connection.send("POST /webhooks/willsuite HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Content-Length: " + body.length + "\r\n\r\n" + new String(body, ISO_8859_1) + "GET / HT");
+            Awaitility.await("a decision")
+                    .until(() -> bridge.meters()
+                                    .get("willbridge.in.flight.requests")
+                                    .gauge()
+                                    .value()
+                            == 1);
             connection.send("TP");
 
             connection.awaitAnswer(" 202 ");
