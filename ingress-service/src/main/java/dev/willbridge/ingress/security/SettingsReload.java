@@ -3,6 +3,7 @@ package dev.willbridge.ingress.security;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Offers the keeper what the configuration files say, again and again, on a thread of its own. */
@@ -14,6 +15,10 @@ final class SettingsReload implements SmartLifecycle {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "settings-reload"));
     private volatile boolean running;
+
+    // Of that thread alone
+    private @Nullable SecurityProperties read;
+    private String unreadable = "";
 
     SettingsReload(SecurityKeeper keeper, ConfigurationFiles files, SecurityProperties settings) {
         this.keeper = keeper;
@@ -28,11 +33,22 @@ final class SettingsReload implements SmartLifecycle {
         clock.scheduleWithFixedDelay(this::reload, intervalNanos, intervalNanos, TimeUnit.NANOSECONDS);
     }
 
+    /** What is read goes for what is meant once it was read twice: files may be written, or exchanged, meanwhile. */
     private void reload() {
+        SecurityProperties before = read;
+        read = null;
         try {
-            keeper.offer(files.read());
+            read = files.read();
+            unreadable = "";
         } catch (RuntimeException e) {
-            keeper.complain("They cannot be read: " + e.getClass().getSimpleName()); // its message may quote a value
+            String problem = "They cannot be read: " + e.getClass().getSimpleName(); // its message may quote a value
+            if (problem.equals(unreadable)) {
+                keeper.complain(problem);
+            }
+            unreadable = problem;
+        }
+        if (read != null && read.equals(before)) {
+            keeper.offer(read);
         }
     }
 
