@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.willbridge.ingress.fixture.Bridge;
 import dev.willbridge.ingress.fixture.Webhook;
 import dev.willbridge.ingress.fixture.Wire;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -34,9 +38,12 @@ class SecretCanaryTest {
                 "dev.willbridge=TRACE",
                 "reactor.netty=DEBUG,org.springframework=DEBUG,io.netty=INFO,dev.willbridge=TRACE",
             })
-    void nothingOfWhatASenderShowsIsWrittenAnywhere(String levels, CapturedOutput output) {
+    void nothingOfWhatASenderShowsIsWrittenAnywhere(String levels, @TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        Path file = directory.resolve("secrets.yml");
+        Files.writeString(file, PREFIX + "bearer.secrets.file: " + CANARY + "-in-a-file");
         StringBuilder answers = new StringBuilder();
-        try (Bridge bridge = talkative(levels)) {
+        try (Bridge bridge = talkative(levels, file)) {
             for (String proof : List.of(SECRET, CANARY, "")) {
                 authorized(bridge, basic("will", proof), answers);
                 authorized(bridge, "Basic " + proof, answers);
@@ -55,7 +62,7 @@ class SecretCanaryTest {
 
         assertThat(answers).contains("unauthorized", "\"id\"", "willbridge_security_authenticated_total");
         assertThat(answers.toString()).doesNotContain(CANARY, encoded());
-        assertThat(output.getAll()).contains("Turned away");
+        assertThat(output.getAll()).contains("Turned away", "Webhooks are let in by ");
         assertThat(output.getAll().lines().filter(line -> line.contains(CANARY) || line.contains(encoded())))
                 .isEmpty();
     }
@@ -72,9 +79,10 @@ class SecretCanaryTest {
                 path + " HTTP/1.1\nBearer " + SECRET);
     }
 
-    private static Bridge talkative(String levels) {
+    private static Bridge talkative(String levels, Path file) {
         List<String> settings = new ArrayList<>(List.of(
                 "logging.level.root=INFO",
+                "spring.config.import=file:" + file,
                 "willbridge.kafka.ack-timeout=100ms",
                 "management.endpoints.web.exposure.include=health,prometheus,loggers,info",
                 PREFIX + "require=any",

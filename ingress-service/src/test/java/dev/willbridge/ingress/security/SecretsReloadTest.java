@@ -34,6 +34,8 @@ class SecretsReloadTest {
     private static final String SECOND = "Xq7canary-second-secret";
     private static final String THIRD = "Xq7canary-third-secret";
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     @TempDir
     private static Path directory;
 
@@ -63,11 +65,14 @@ class SecretsReloadTest {
 
     @BeforeEach
     void onlyTheFirstIsLive() throws IOException {
+        Files.createDirectories(tree);
         write("first", FIRST);
         Files.deleteIfExists(tree.resolve(SETTING + "second"));
+        Files.deleteIfExists(volume.resolve(SETTING + "mounted"));
         Files.writeString(file, "");
         awaitLive(FIRST);
         awaitDead(SECOND);
+        awaitDead(THIRD);
     }
 
     @Test
@@ -122,7 +127,6 @@ class SecretsReloadTest {
         Files.delete(tree);
 
         assertStaysAsItWas(output, "no secret is configured");
-        Files.createDirectory(tree);
     }
 
     @Test
@@ -152,8 +156,6 @@ class SecretsReloadTest {
 
         awaitLive(THIRD);
         assertThat(admits(SECOND)).isFalse();
-        Files.delete(volume.resolve(SETTING + "mounted"));
-        awaitDead(THIRD);
     }
 
     @Test
@@ -198,7 +200,7 @@ class SecretsReloadTest {
         }
         live.clear();
 
-        assertThat(sender).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(sender).succeedsWithin(TIMEOUT);
         assertThat(refused).isEmpty();
         assertThat(sent).hasValueGreaterThan(20);
     }
@@ -206,14 +208,16 @@ class SecretsReloadTest {
     /** After two rounds more, no request with what was live before is under way. */
     private static void awaitARoundOf(AtomicInteger sent) {
         int now = sent.get();
-        Awaitility.await("requests").until(() -> sent.get() >= now + 2);
+        Awaitility.await("requests").atMost(TIMEOUT).until(() -> sent.get() >= now + 2);
     }
 
     private static void assertStaysAsItWas(CapturedOutput output, String problem) {
-        Awaitility.await("complaint").until(() -> output.getAll().contains(problem));
+        Awaitility.await("complaint")
+                .atMost(TIMEOUT)
+                .until(() -> output.getAll().contains(problem));
         Awaitility.await("nothing more")
                 .during(Duration.ofMillis(500))
-                .atMost(Duration.ofSeconds(10))
+                .atMost(TIMEOUT)
                 .until(() -> admits(FIRST) && !admits(SECOND));
         assertThat(output.getAll().lines().filter(line -> line.contains(" ERROR ")))
                 .singleElement()
@@ -227,11 +231,11 @@ class SecretsReloadTest {
     }
 
     private static void awaitLive(String secret) {
-        Awaitility.await("let in").until(() -> admits(secret));
+        Awaitility.await("let in").atMost(TIMEOUT).until(() -> admits(secret));
     }
 
     private static void awaitDead(String secret) {
-        Awaitility.await("turned away").until(() -> !admits(secret));
+        Awaitility.await("turned away").atMost(TIMEOUT).until(() -> !admits(secret));
     }
 
     private static boolean admits(String secret) {
