@@ -45,7 +45,7 @@ final class ManagementGuard implements WebFilter {
                     .addAll(HttpHeaders.WWW_AUTHENTICATE, security.management().challenges());
         } else {
             response.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
-            long seconds = Math.max(1, failures.retryAfter().toSeconds());
+            long seconds = failures.retryAfter().plusMillis(999).toSeconds(); // rounded up
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
         }
         return response.setComplete();

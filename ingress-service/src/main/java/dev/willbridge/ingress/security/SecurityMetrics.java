@@ -4,8 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * What is known of who sends: {@code willbridge.security.authenticated}, by way and name of the secret. It is there from 0
@@ -20,7 +19,9 @@ final class SecurityMetrics {
     }
 
     Map<String, Counter> uses(String way, Collection<String> secrets) {
-        return secrets.stream().collect(Collectors.toMap(Function.identity(), secret -> uses(way, secret)));
+        Map<String, Counter> uses = new TreeMap<>();
+        secrets.forEach(secret -> uses.put(secret, uses(way, secret)));
+        return uses;
     }
 
     private Counter uses(String way, String secret) {

@@ -86,7 +86,7 @@ final class Answers {
 
     private static String retryAfterSeconds(Receipt receipt) {
         Duration retryAfter = Objects.requireNonNullElse(receipt.retryAfter(), DEFAULT_RETRY_AFTER);
-        return String.valueOf(Math.max(1, retryAfter.toSeconds()));
+        return String.valueOf(Math.max(1, retryAfter.plusMillis(999).toSeconds())); // rounded up
     }
 
     private Problem problem(Receipt receipt, HttpStatus status) {
