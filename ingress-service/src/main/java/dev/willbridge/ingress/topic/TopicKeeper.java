@@ -154,8 +154,8 @@ public final class TopicKeeper implements SmartLifecycle {
 
     private void become(boolean ready, String description) {
         TopicState before = state;
-        if (before.ready() == ready && before.description().equals(description)) {
-            return;
+        if (!running || (before.ready() == ready && before.description().equals(description))) {
+            return; // nothing new; or a last look, at a Kafka that nobody asks about any more
         }
         state = new TopicState(ready, description, Instant.now());
         if (ready) {
