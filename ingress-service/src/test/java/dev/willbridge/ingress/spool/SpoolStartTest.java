@@ -41,6 +41,7 @@ class SpoolStartTest {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--spring.kafka.bootstrap-servers=localhost:1",
+                        "--willbridge.security.anonymous=true",
                         "--willbridge.spool.directory=" + directory);
     }
 }
