@@ -5,7 +5,7 @@ import dev.willbridge.contracts.check.CheckResult.Conforming;
 import dev.willbridge.contracts.check.CheckResult.NotJson;
 import dev.willbridge.contracts.check.CheckResult.Violating;
 import dev.willbridge.contracts.check.ContractCheck;
-import dev.willbridge.ingress.publish.Event;
+import dev.willbridge.ingress.publish.CloudEvent;
 import dev.willbridge.ingress.publish.KafkaPublisher;
 import dev.willbridge.ingress.publish.PublishResult;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class Ingest {
     }
 
     private Mono<Receipt> publish(Conforming conforming, Reception reception) {
-        Event event = new Event(
+        CloudEvent event = new CloudEvent(
                 conforming.eventId(),
                 conforming.type(),
                 conforming.dataSchema(),
@@ -53,11 +53,11 @@ public final class Ingest {
         return publisher.publish(event).map(result -> receipt(result, event));
     }
 
-    private Receipt receipt(PublishResult result, Event event) {
+    private Receipt receipt(PublishResult result, CloudEvent event) {
         return switch (result) {
             case ACKNOWLEDGED -> Receipt.of(Outcome.ACCEPTED, event.id());
             case SPOOLED -> Receipt.of(Outcome.SPOOLED, event.id());
-            case UNAVAILABLE -> Receipt.unavailable(event.id(), publisher.retryAfter(event.type()));
+            case UNAVAILABLE -> Receipt.unavailable(event.id(), publisher.retryAfter(event.topic()));
         };
     }
 

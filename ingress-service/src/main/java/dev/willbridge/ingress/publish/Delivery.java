@@ -38,7 +38,7 @@ final class Delivery implements Callback {
     }
 
     int bytes() {
-        return event.body().length;
+        return event.size();
     }
 
     /** Returns for how many nanoseconds it has been going on. */

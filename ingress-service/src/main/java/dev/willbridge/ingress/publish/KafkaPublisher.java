@@ -1,6 +1,5 @@
 package dev.willbridge.ingress.publish;
 
-import dev.willbridge.contracts.WebhookType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -38,14 +37,14 @@ public final class KafkaPublisher implements SmartLifecycle {
         this.lanes = lanes;
     }
 
-    /** Publishes an event of one of the known types. The result is always a value. */
+    /** Publishes an event to one of the known topics. The result is always a value. */
     public Mono<PublishResult> publish(Event event) {
-        return Mono.fromFuture(lane(event.type()).publish(event), true);
+        return Mono.fromFuture(lane(event.topic()).publish(event), true);
     }
 
-    /** Returns after which time a sender may try again whose event of that type was not kept, or null if that is not known. */
-    public @Nullable Duration retryAfter(WebhookType type) {
-        return lane(type).retryAfter();
+    /** Returns after which time a sender may try again whose event for that topic was not kept, or null if that is not known. */
+    public @Nullable Duration retryAfter(String topic) {
+        return lane(topic).retryAfter();
     }
 
     /** Returns whether events of some topic go to the spool without trying Kafka, because earlier ones are in there. */
@@ -53,10 +52,10 @@ public final class KafkaPublisher implements SmartLifecycle {
         return lanes.values().stream().anyMatch(Lane::isSpooling);
     }
 
-    private Lane lane(WebhookType type) {
-        Lane lane = lanes.get(type.topic());
+    private Lane lane(String topic) {
+        Lane lane = lanes.get(topic);
         if (lane == null) {
-            throw new IllegalArgumentException("No lane for " + type.name());
+            throw new IllegalArgumentException("No lane for " + topic);
         }
         return lane;
     }

@@ -1,6 +1,5 @@
 package dev.willbridge.ingress.publish;
 
-import dev.willbridge.contracts.WebhookType;
 import dev.willbridge.ingress.spool.Spool;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** Puts together the lane of each topic: of every webhook type, and of every topic for which an earlier life left events. */
+/** Puts together the lane of each topic: those given, and those for which an earlier life left events. */
 final class Lanes {
 
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
@@ -35,9 +34,9 @@ final class Lanes {
         this.outages = new OutageLog(log, spool == null ? "answered 503" : "kept in the spool", System::nanoTime);
     }
 
-    Map<String, Lane> of(Collection<WebhookType> types) {
+    Map<String, Lane> of(Collection<String> topics) {
         Map<String, Lane> lanes = new HashMap<>();
-        types.forEach(type -> lanes.computeIfAbsent(type.topic(), this::lane));
+        topics.forEach(topic -> lanes.computeIfAbsent(topic, this::lane));
         if (spool != null) {
             spool.names().forEach(name -> lanes.computeIfAbsent(SpooledTopic.ofQueue(name), this::lane));
         }

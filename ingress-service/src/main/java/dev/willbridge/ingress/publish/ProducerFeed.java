@@ -73,7 +73,7 @@ final class ProducerFeed {
             return;
         }
         try {
-            producers.createProducer().send(CloudEventRecord.of(delivery.event()), delivery);
+            producers.createProducer().send(delivery.event().toRecord(), delivery);
         } catch (InterruptException e) {
             delivery.fail(e);
             throw e;

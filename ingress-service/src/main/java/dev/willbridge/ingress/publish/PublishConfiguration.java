@@ -27,7 +27,8 @@ public class PublishConfiguration {
             PublishProperties properties,
             MeterRegistry registry,
             ObjectProvider<Spool> spool) {
+        List<String> topics = webhookTypes.stream().map(WebhookType::topic).toList();
         Lanes lanes = new Lanes(producers, properties, new PublishMetrics(registry), spool.getIfAvailable());
-        return new KafkaPublisher(lanes.of(webhookTypes));
+        return new KafkaPublisher(lanes.of(topics));
     }
 }

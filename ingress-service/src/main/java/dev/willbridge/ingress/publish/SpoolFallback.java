@@ -65,17 +65,16 @@ final class SpoolFallback implements Fallback {
 
     private CompletableFuture<SpoolEntry> keep(Delivery delivery, SpoolQueue queue) {
         delivery.answerWithin(ANSWER_WITHIN);
-        return queue.append(StoredRecord.encode(CloudEventRecord.of(delivery.event())))
-                .whenComplete((entry, failure) -> {
-                    if (failure != null) {
-                        metrics.failed(failure);
-                        delivery.spooled().completeExceptionally(failure);
-                        delivery.answer(PublishResult.UNAVAILABLE);
-                    } else {
-                        delivery.spooled().complete(entry);
-                        delivery.answer(PublishResult.SPOOLED);
-                    }
-                });
+        return queue.append(StoredRecord.encode(delivery.event().toRecord())).whenComplete((entry, failure) -> {
+            if (failure != null) {
+                metrics.failed(failure);
+                delivery.spooled().completeExceptionally(failure);
+                delivery.answer(PublishResult.UNAVAILABLE);
+            } else {
+                delivery.spooled().complete(entry);
+                delivery.answer(PublishResult.SPOOLED);
+            }
+        });
     }
 
     /** Waits until it is written, and then removes it. If that fails, it is delivered a second time. */

@@ -47,13 +47,13 @@ class HandoverTest {
         spool = Spools.open(directory);
         List<CompletableFuture<SpoolEntry>> appended = IntStream.rangeClosed(0, PAGE)
                 .mapToObj(number -> spool.queue(TYPE.topic())
-                        .append(StoredRecord.encode(CloudEventRecord.of(event("spooled-" + number)))))
+                        .append(StoredRecord.encode(event("spooled-" + number).toRecord())))
                 .toList();
         appended.forEach(Spools::done);
         PublishProperties properties = new PublishProperties(
                 Duration.ofSeconds(2), new PublishProperties.Backlog(2048, DataSize.ofMegabytes(16)));
         lane = new Lanes(() -> producer, properties, new PublishMetrics(new SimpleMeterRegistry()), spool)
-                .of(List.of(TYPE))
+                .of(List.of(TYPE.topic()))
                 .get(TYPE.topic());
         lane.start();
         awaitSent(PAGE);
@@ -108,7 +108,7 @@ class HandoverTest {
         }
     }
 
-    private static Event event(String id) {
-        return new Event(id, TYPE, "schema", id, null, Instant.now(), null, "{}".getBytes(UTF_8));
+    private static CloudEvent event(String id) {
+        return new CloudEvent(id, TYPE, "schema", id, null, Instant.now(), null, "{}".getBytes(UTF_8));
     }
 }
