@@ -77,6 +77,7 @@ class ArchitectureTest {
                                 CustomerCreated.class,
                                 CustomerData.class,
                                 EventId.class,
+                                QuarantineHeaders.class,
                                 WebhookType.class,
                                 WebhookTypes.class,
                                 CheckResult.class,

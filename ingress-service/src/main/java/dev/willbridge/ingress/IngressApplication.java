@@ -1,10 +1,12 @@
 package dev.willbridge.ingress;
 
 import dev.willbridge.ingress.connection.ConnectionConfiguration;
+import dev.willbridge.ingress.contract.ContractConfiguration;
 import dev.willbridge.ingress.ingest.IngestConfiguration;
 import dev.willbridge.ingress.intake.IntakeConfiguration;
 import dev.willbridge.ingress.management.ManagementConfiguration;
 import dev.willbridge.ingress.publish.PublishConfiguration;
+import dev.willbridge.ingress.quarantine.QuarantineConfiguration;
 import dev.willbridge.ingress.security.SecurityConfiguration;
 import dev.willbridge.ingress.spool.SpoolConfiguration;
 import dev.willbridge.ingress.topic.TopicConfiguration;
@@ -26,6 +28,8 @@ import org.springframework.context.annotation.Import;
 @Import({
     WebhookConfiguration.class,
     IngestConfiguration.class,
+    ContractConfiguration.class,
+    QuarantineConfiguration.class,
     SecurityConfiguration.class,
     PublishConfiguration.class,
     SpoolConfiguration.class,

@@ -126,7 +126,7 @@ class SecretCanaryTest {
     }
 
     private static void managed(Bridge bridge, String authorization, StringBuilder answers) {
-        answers.append(bridge.send(bridge.managementRequest("/actuator/loggers/dev.willbridge.nothing")
+        answers.append(bridge.send(bridge.management("/actuator/loggers/dev.willbridge.nothing")
                         .header("Content-Type", "application/json")
                         .header("Authorization", authorization)
                         .POST(BodyPublishers.ofString("{\"configuredLevel\":\"INFO\"}"))

@@ -9,7 +9,6 @@ import dev.willbridge.contracts.check.CheckResult.NotJson;
 import dev.willbridge.contracts.check.CheckResult.Violating;
 import dev.willbridge.contracts.check.Schema.Role;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +42,7 @@ public final class ContractCheck {
     public static final int MAX_NUMBER_LENGTH = 100;
     public static final int MAX_NAME_LENGTH = 1_000;
     public static final int MAX_VIOLATIONS = 100;
+    public static final int MAX_UNKNOWN_PROPERTIES = 20;
 
     private final JsonFactory json = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CHARSET_DETECTION) // else UTF-16, UTF-32 and a BOM would pass
@@ -55,7 +55,7 @@ public final class ContractCheck {
                     .build())
             .build();
 
-    private final Map<String, Contract> contracts = new LinkedHashMap<>();
+    private final Map<String, Contract> contracts;
     private final Contract first;
 
     /**
@@ -63,14 +63,20 @@ public final class ContractCheck {
      * @throws IllegalArgumentException saying which type's schema cannot be used and why, or which name is there twice
      */
     public ContractCheck(Collection<WebhookType> types) {
-        if (types.isEmpty()) {
-            throw new IllegalArgumentException("There is no webhook type to check for");
-        }
-        for (WebhookType type : types) {
-            if (contracts.put(type.name(), Contract.of(type)) != null) {
-                throw new IllegalArgumentException("There are two webhook types of the name " + type.name());
-            }
-        }
+        this(types, Map.of());
+    }
+
+    /**
+     * Checks against schemas that take the place of those that come with the types, for when the vendor's payloads turn
+     * out to be other than it published. An amended schema needs an {@code $id} of its own.
+     *
+     * @param types what is accepted; at least one
+     * @param amendedSchemas JSON Schemas by the name of the type, in any of JSON's encodings
+     * @throws IllegalArgumentException saying which type's schema cannot be used and why, or which name is not a type's
+     *     or there twice
+     */
+    public ContractCheck(Collection<WebhookType> types, Map<String, byte[]> amendedSchemas) {
+        contracts = Contracts.of(types, amendedSchemas);
         first = contracts.values().iterator().next();
     }
 
@@ -99,7 +105,7 @@ public final class ContractCheck {
         String name = reading.found(Role.WEBHOOK_TYPE);
         Contract contract = name == null ? null : contracts.get(name);
         if (contract == null) {
-            return new Violating(eventId, List.of(whyUnknown(reading)));
+            return Violating.ofUnknownType(eventId, whyUnknown(reading), name);
         }
         return result(eventId, contract, contract.equals(likely) ? reading : read(body, contract));
     }
@@ -144,9 +150,11 @@ public final class ContractCheck {
             reading.violated(contract.type().keyPointer(), Rule.REQUIRED); // though the schema may do without
         }
         if (key == null || !reading.violations().isEmpty()) {
-            return new Violating(eventId, List.copyOf(reading.violations()));
+            return new Violating(
+                    eventId, contract.id(), null, List.copyOf(reading.violations()), reading.unknownProperties());
         }
-        return new Conforming(eventId, contract.type(), contract.id(), key, subject(reading));
+        return new Conforming(
+                eventId, contract.type(), contract.id(), key, subject(reading), reading.unknownProperties());
     }
 
     private static @Nullable String subject(Reading reading) {

@@ -1,20 +1,21 @@
 package dev.willbridge.contracts.check;
 
 import dev.willbridge.contracts.check.Schema.Role;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TokenStreamContext;
 
 /**
- * One pass over one body under one contract: collects violations, and the strings that the bridge needs, as the tokens go
- * by. Reads what the schema does not know just as strictly. For one thread and one use.
+ * One pass over one body under one contract: collects violations, properties that are new, and the strings that the
+ * bridge needs, as the tokens go by. Reads what the schema does not know just as strictly. For one thread and one use.
  */
 final class Reading {
 
@@ -22,6 +23,7 @@ final class Reading {
     private final Contract contract;
     private final Set<Violation> violations = new LinkedHashSet<>();
     private final Map<Role, String> found = new EnumMap<>(Role.class);
+    private List<String> unknownProperties = List.of(); // and nothing allocated, as bodies are most of the time
 
     private Reading(JsonParser parser, Contract contract) {
         this.parser = parser;
@@ -46,6 +48,11 @@ final class Reading {
 
     Set<Violation> violations() {
         return violations;
+    }
+
+    /** Returns pointers to what the schema does not mention, distinct, in the order met; unmodifiable. */
+    List<String> unknownProperties() {
+        return List.copyOf(unknownProperties);
     }
 
     /** Returns the string in that role; null where there was none, or a value of another type. */
@@ -87,7 +94,13 @@ final class Reading {
             if (!names.add(name)) {
                 throw malformed(Malformation.DUPLICATE_NAME);
             }
-            Schema property = schema.ofProperty(name);
+            Schema property = schema.properties().get(name);
+            if (property == null) {
+                property = schema.ofUndeclared();
+                if (schema.isNews(name)) {
+                    unknown();
+                }
+            }
             if (property.types().isEmpty()) {
                 violated(pointer(), Rule.ADDITIONAL_PROPERTIES);
                 property = Schema.ANYTHING;
@@ -97,7 +110,7 @@ final class Reading {
         }
         for (String name : schema.required()) {
             if (!names.contains(name)) {
-                violated(pointer() + segment(name), Rule.REQUIRED);
+                violated(contract.pointers().toMissing(parser.streamReadContext(), name), Rule.REQUIRED);
             }
         }
     }
@@ -127,24 +140,22 @@ final class Reading {
         }
     }
 
+    private void unknown() {
+        if (unknownProperties.size() == ContractCheck.MAX_UNKNOWN_PROPERTIES) {
+            return;
+        }
+        String pointer = contract.pointers().toUnknown(parser.streamReadContext());
+        if (!unknownProperties.contains(pointer)) {
+            unknownProperties = unknownProperties.isEmpty() ? new ArrayList<>() : unknownProperties;
+            unknownProperties.add(pointer);
+        }
+    }
+
     private MalformedJsonException malformed(Malformation malformation) {
         return new MalformedJsonException(malformation, parser.currentLocation().getByteOffset());
     }
 
-    /** Where the parser is, from the outside in. An object or array that has just begun adds nothing of its own. */
     private String pointer() {
-        StringBuilder pointer = new StringBuilder();
-        for (TokenStreamContext at = parser.streamReadContext(); at != null; at = at.getParent()) {
-            if (at.inObject() && at.hasCurrentName()) {
-                pointer.insert(0, segment(at.currentName()));
-            } else if (at.inArray() && at.hasCurrentIndex()) {
-                pointer.insert(0, "/" + at.getCurrentIndex());
-            }
-        }
-        return pointer.toString();
-    }
-
-    private String segment(String name) {
-        return contract.vocabulary().contains(name) ? SchemaCompiler.segment(name) : "/*";
+        return contract.pointers().to(parser.streamReadContext());
     }
 }

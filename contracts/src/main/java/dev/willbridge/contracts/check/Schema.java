@@ -41,9 +41,17 @@ record Schema(
         return types.contains(type) || (type == JsonType.INTEGER && types.contains(JsonType.NUMBER));
     }
 
-    Schema ofProperty(String name) {
-        Schema declared = properties.get(name);
-        return declared != null ? declared : orAnything(additionalProperties);
+    /** What holds for a property that is not declared. */
+    Schema ofUndeclared() {
+        return orAnything(additionalProperties);
+    }
+
+    /**
+     * Whether the schema knows the names of its properties, and this is none of them. A schema that declares none, or
+     * says what others may be, is of a map, whose names are data.
+     */
+    boolean isNews(String undeclared) {
+        return additionalProperties == null && !properties.isEmpty() && !required.contains(undeclared);
     }
 
     Schema ofItems() {

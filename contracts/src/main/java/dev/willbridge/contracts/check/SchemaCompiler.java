@@ -2,6 +2,7 @@ package dev.willbridge.contracts.check;
 
 import dev.willbridge.contracts.check.Schema.Role;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ final class SchemaCompiler {
     private static final Set<String> RULES = Set.of("type", "properties", "required", "additionalProperties", "items");
     private static final Set<String> ANNOTATIONS =
             Set.of("$schema", "$id", "$comment", "title", "description", "examples", "default", "deprecated", "format");
+
+    /** What no body is accepted without, whatever its schema says. */
+    private static final Set<Role> NEEDED = EnumSet.of(Role.WEBHOOK_TYPE, Role.KEY);
 
     private final Map<Role, String> pointers;
     private final Set<Role> bound = EnumSet.noneOf(Role.class);
@@ -48,11 +52,6 @@ final class SchemaCompiler {
         return Set.copyOf(vocabulary);
     }
 
-    /** Returns what a property adds to a JSON pointer. */
-    static String segment(String name) {
-        return "/" + name.replace("~", "~0").replace("/", "~1");
-    }
-
     private Schema compile(JsonNode node, String pointer) {
         if (node.isBoolean()) {
             return node.booleanValue() ? Schema.ANYTHING : Schema.NOTHING;
@@ -61,13 +60,14 @@ final class SchemaCompiler {
             throw unusable(pointer, "is neither an object nor a boolean");
         }
         refuseUnknownKeywords(node.propertyNames(), pointer);
+        Set<JsonType> types = types(node.get("type"), pointer);
         return new Schema(
-                types(node.get("type"), pointer),
+                types,
                 properties(node.path("properties"), pointer),
                 required(node.path("required"), pointer),
                 optional(node.get("additionalProperties"), pointer),
                 optional(node.get("items"), pointer),
-                bind(pointer));
+                bind(pointer, types));
     }
 
     private Map<String, Schema> properties(JsonNode node, String pointer) {
@@ -76,7 +76,8 @@ final class SchemaCompiler {
         }
         vocabulary.addAll(node.propertyNames());
         Map<String, Schema> properties = new HashMap<>();
-        node.forEachEntry((name, property) -> properties.put(name, compile(property, pointer + segment(name))));
+        node.forEachEntry(
+                (name, property) -> properties.put(name, compile(property, pointer + Pointers.segment(name))));
         return Map.copyOf(properties);
     }
 
@@ -93,13 +94,16 @@ final class SchemaCompiler {
         return node == null ? null : compile(node, pointer + "/*");
     }
 
-    private Set<Role> bind(String pointer) {
+    private Set<Role> bind(String pointer, Set<JsonType> types) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         pointers.forEach((role, at) -> {
             if (at.equals(pointer)) {
                 roles.add(role);
             }
         });
+        if (!types.contains(JsonType.STRING) && !Collections.disjoint(roles, NEEDED)) {
+            throw unusable(pointer, "allows no string, which every body must have there");
+        }
         bound.addAll(roles);
         return roles;
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 
 /** What the check must say of a body. Whatever it says, it must give the body's event id, and leave the body alone. */
 final class BodyAssert extends AbstractAssert<BodyAssert, byte[]> {
@@ -65,6 +66,27 @@ final class BodyAssert extends AbstractAssert<BodyAssert, byte[]> {
 
     List<Violation> violates() {
         return expect(Violating.class).violations();
+    }
+
+    /** These properties, and no others, are new, in this order. */
+    BodyAssert hasUnknownProperties(String... pointers) {
+        Assertions.assertThat(result.unknownProperties()).as(info.description()).containsExactly(pointers);
+        return this;
+    }
+
+    /** It is JSON of a type that is not known, which may be shown like this. */
+    void isOfUnknownType(@Nullable String shown) {
+        Violating violating = expect(Violating.class);
+        Assertions.assertThat(violating.unknownType()).as(info.description()).isEqualTo(shown);
+        Assertions.assertThat(violating.dataSchema()).as(info.description()).isNull();
+        hasUnknownProperties();
+    }
+
+    /** It breaks the contract of this {@code $id}. */
+    void violatesContract(String dataSchema) {
+        Violating violating = expect(Violating.class);
+        Assertions.assertThat(violating.dataSchema()).as(info.description()).isEqualTo(dataSchema);
+        Assertions.assertThat(violating.unknownType()).as(info.description()).isNull();
     }
 
     /** It is not JSON, for one of these reasons; for any, where there are none. */

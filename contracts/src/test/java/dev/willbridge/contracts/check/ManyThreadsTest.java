@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,10 @@ class ManyThreadsTest {
 
         assertThat(together).isEqualTo(alone);
         assertThat(together.get(0)).hasSize(BODIES).doesNotHaveDuplicates();
+        assertThat(together.get(7))
+                .flatExtracting(CheckResult::unknownProperties)
+                .contains("/*", "/undeclared_h_b", "/undeclared_h_jji")
+                .doesNotContain("/undeclared_a_b");
     }
 
     private List<List<CheckResult>> checkAllTogether(List<List<byte[]>> bodies) throws Exception {
@@ -65,6 +70,7 @@ class ManyThreadsTest {
                     ObjectNode body = i % 2 == 0 ? Examples.tree() : CustomerCaseArchived.example();
                     body.withObject("/case_data").put("id", unique);
                     body.put("undeclared " + unique, unique);
+                    body.put("undeclared_" + inLetters(unique), unique);
                     if (i % 3 == 0) {
                         body.withObject("/undeclared " + unique + " too").put(unique, i);
                     }
@@ -75,6 +81,12 @@ class ManyThreadsTest {
                     return i % 7 == 0 ? Examples.join(bytes, new byte[] {'}'}) : bytes;
                 })
                 .toList();
+    }
+
+    private static String inLetters(String unique) {
+        return unique.chars()
+                .mapToObj(c -> c == '-' ? "_" : Character.toString(c - '0' + 'a'))
+                .collect(Collectors.joining());
     }
 
     private static List<CheckResult> checkAll(ContractCheck check, List<byte[]> bodies) {

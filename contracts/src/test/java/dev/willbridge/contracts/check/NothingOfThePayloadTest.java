@@ -70,7 +70,75 @@ class NothingOfThePayloadTest {
     void anUnknownWebhookTypeIsNotRepeated() {
         CheckResult result = check.check(Examples.bodyWith("/webhook_type", StringNode.valueOf(CANARY)));
 
-        assertThat(result).isInstanceOf(Violating.class);
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Violating.class,
+                        violating -> assertThat(violating.unknownType()).isEqualTo(CANARY));
+        assertThat(result.toString()).doesNotContain(CANARY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"canary@example.com", "Canary Smith", "canary/1985-05-21", "canary12345678", "SW1A1AA.canary"})
+    void anUnknownWebhookTypeThatMayBeDataIsNotHeld(String data) {
+        CheckResult result = check.check(Examples.bodyWith("/webhook_type", StringNode.valueOf(data)));
+
+        assertThat(JsonMapper.shared().writeValueAsString(result))
+                .contains("\"unknownType\":\"*\"")
+                .doesNotContainIgnoringCase(CANARY)
+                .doesNotContain("SW1");
+    }
+
+    @Test
+    void theNameOfAnUnknownPropertyIsHeldAndNotPrinted() {
+        CheckResult conforming = check.check(Examples.bodyWith("/case_data/canary", "1"));
+        CheckResult violating = check.check(Examples.bodyWith("/case_data", "{\"canary\":1}"));
+
+        assertThat(conforming).isInstanceOf(Conforming.class);
+        assertThat(violating).isInstanceOf(Violating.class);
+        for (CheckResult result : new CheckResult[] {conforming, violating}) {
+            assertThat(result.unknownProperties()).containsExactly("/case_data/canary");
+            assertThat(result.toString()).doesNotContain(CANARY);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "canary@example.com",
+                "Canary Smith",
+                "canary-1985-05-21",
+                "canary07700900123",
+                "SW1A1AA-canary",
+                "12345678-abcd-efgh-ijkl-canary",
+                "canary/0",
+                "canary~1",
+                "canary.name"
+            })
+    void theNameOfAnUnknownPropertyThatMayBeDataIsNotHeld(String data) {
+        for (String object : new String[] {"", "/case_data", "/customer_data"}) {
+            ObjectNode body = Examples.tree();
+            body.withObject(object).put(data, "canary");
+
+            CheckResult result = check.check(Examples.body(body));
+
+            assertThat(result).isInstanceOf(Conforming.class);
+            assertThat(result.unknownProperties()).containsExactly(object + "/*");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"canary\"", "[\"canary\"]", "{\"canary\":\"canary\"}", "[{\"canary\":{\"id\":\"canary\"}}]"})
+    void whatIsInAnUnknownPropertyOrACustomFieldIsNotHeld(String value) {
+        ObjectNode body = Examples.tree();
+        body.set("undeclared", Examples.json(value));
+        body.withObject("/customer_data").set("undeclared", Examples.json(value));
+        body.withObject("/case_data/meta").set("canary", Examples.json(value));
+
+        CheckResult result = check.check(Examples.body(body));
+
+        assertThat(result.unknownProperties()).containsExactly("/customer_data/undeclared", "/undeclared");
         assertThat(result.toString()).doesNotContain(CANARY);
     }
 

@@ -5,6 +5,7 @@ import static dev.willbridge.contracts.check.BodyAssert.assertThatBody;
 import dev.willbridge.contracts.Examples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.StringNode;
 
@@ -33,6 +34,37 @@ class WebhookTypeRuleTest {
             })
     void anythingButAKnownNameIsRefused(String name) {
         assertThatBody(Examples.bodyWith(POINTER, StringNode.valueOf(name))).violatesOnly(POINTER, Rule.ENUM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customer.deleted, customer.deleted",
+        "Customer.Created, Customer.Created",
+        "customer_case.created, customer_case.created",
+        "chris@example.com, *",
+        "Chris Johnson, *",
+        "customer.12345678, *",
+        "'customer.created ', *",
+        "'', *"
+    })
+    void anUnknownNameIsToldUnlessItMayBeData(String name, String shown) {
+        assertThatBody(Examples.bodyWith(POINTER, StringNode.valueOf(name))).isOfUnknownType(shown);
+    }
+
+    @Test
+    void anUnknownNameOfMoreThan64CharactersIsNotTold() {
+        assertThatBody(Examples.bodyWith(POINTER, StringNode.valueOf("a".repeat(64))))
+                .isOfUnknownType("a".repeat(64));
+        assertThatBody(Examples.bodyWith(POINTER, StringNode.valueOf("a".repeat(65))))
+                .isOfUnknownType("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "1", "{}", "[\"customer.deleted\"]"})
+    void whatIsNoStringIsNoName(String value) {
+        assertThatBody(Examples.bodyWith(POINTER, value)).isOfUnknownType(null);
+        assertThatBody(Examples.bodyWithout(POINTER)).isOfUnknownType(null);
+        assertThatBody(value).isOfUnknownType(null);
     }
 
     @Test

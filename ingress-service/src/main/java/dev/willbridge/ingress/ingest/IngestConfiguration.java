@@ -1,11 +1,10 @@
 package dev.willbridge.ingress.ingest;
 
-import dev.willbridge.contracts.WebhookType;
-import dev.willbridge.contracts.WebhookTypes;
 import dev.willbridge.contracts.check.ContractCheck;
+import dev.willbridge.ingress.contract.Drift;
 import dev.willbridge.ingress.publish.KafkaPublisher;
+import dev.willbridge.ingress.quarantine.Quarantine;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,13 +15,8 @@ import org.springframework.context.annotation.Configuration;
 public class IngestConfiguration {
 
     @Bean
-    List<WebhookType> webhookTypes() {
-        return WebhookTypes.ALL;
-    }
-
-    @Bean
-    Ingest ingest(List<WebhookType> webhookTypes, KafkaPublisher publisher) {
-        return new Ingest(new ContractCheck(webhookTypes), publisher, new RejectionLog());
+    Ingest ingest(ContractCheck check, KafkaPublisher publisher, Quarantine quarantine, Drift drift) {
+        return new Ingest(check, publisher, quarantine, drift, new RejectionLog());
     }
 
     @Bean

@@ -8,12 +8,14 @@ public enum Outcome {
     ACCEPTED,
     /** Fsynced to the spool, while Kafka is away or earlier events are in there. */
     SPOOLED,
-    /** The body is not JSON. */
+    /** The body is not JSON. In quarantine. */
     NOT_JSON,
-    /** The body is JSON but breaks the contract. */
+    /** The body is JSON but breaks the contract. In quarantine. */
     CONTRACT_VIOLATED,
     /** Kafka did not acknowledge in time, and there is no spool or none that takes it. Not kept. */
     UNAVAILABLE,
+    /** More was rejected than is let into the quarantine. Not kept. */
+    FLOODED,
     /** Too many requests in flight, or too many bytes of their bodies. Not read to its end. */
     OVERLOADED,
     /** The body did not come to its end in time. */

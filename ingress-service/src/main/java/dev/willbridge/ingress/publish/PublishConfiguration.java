@@ -1,9 +1,11 @@
 package dev.willbridge.ingress.publish;
 
+import dev.willbridge.contracts.QuarantineHeaders;
 import dev.willbridge.contracts.WebhookType;
 import dev.willbridge.ingress.spool.Spool;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +29,9 @@ public class PublishConfiguration {
             PublishProperties properties,
             MeterRegistry registry,
             ObjectProvider<Spool> spool) {
-        List<String> topics = webhookTypes.stream().map(WebhookType::topic).toList();
+        List<String> topics = Stream.concat(
+                        webhookTypes.stream().map(WebhookType::topic), Stream.of(QuarantineHeaders.TOPIC))
+                .toList();
         Lanes lanes = new Lanes(producers, properties, new PublishMetrics(registry), spool.getIfAvailable());
         return new KafkaPublisher(lanes.of(topics));
     }

@@ -12,5 +12,10 @@ public enum PublishResult {
      * Kept nowhere: brokers slow, away or refusing, and no spool, or none that takes it. The event may turn up on the topic
      * all the same, if it was only the acknowledgement that got lost.
      */
-    UNAVAILABLE
+    UNAVAILABLE;
+
+    /** Returns whether the event is kept, and will be on its topic if it is not yet. */
+    public boolean isDurable() {
+        return this != UNAVAILABLE;
+    }
 }

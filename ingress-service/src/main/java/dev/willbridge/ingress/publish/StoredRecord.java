@@ -6,17 +6,21 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as bytes, to wait on disk: exactly what will be on the topic, so that a later version of this service, with other
  * contracts, delivers what this one accepted.
  *
  * <p>The format, all numbers big-endian and of four bytes: the byte {@value #VERSION}; topic; key; number of headers; each
- * header's name and value; value. Topic, key, name and value are a length and that many bytes, texts in UTF-8.
+ * header's name and value; value. Topic, key, name and value are a length and that many bytes, texts in UTF-8. A value of the
+ * length {@value #NO_VALUE} is none: a tombstone.
  */
 final class StoredRecord {
 
     static final byte VERSION = 1;
+
+    private static final int NO_VALUE = -1;
 
     private StoredRecord() {}
 
@@ -24,7 +28,7 @@ final class StoredRecord {
         byte[] topic = record.topic().getBytes(UTF_8);
         Header[] headers = record.headers().toArray();
         byte[][] names = new byte[headers.length][];
-        int length = 1 + 4 * Integer.BYTES + topic.length + record.key().length + record.value().length;
+        int length = 1 + 4 * Integer.BYTES + topic.length + record.key().length + length(record.value());
         for (int i = 0; i < headers.length; i++) {
             names[i] = headers[i].key().getBytes(UTF_8);
             length += 2 * Integer.BYTES + names[i].length + headers[i].value().length;
@@ -37,7 +41,11 @@ final class StoredRecord {
             put(out, names[i]);
             put(out, headers[i].value());
         }
-        put(out, record.value());
+        if (record.value() == null) {
+            out.putInt(NO_VALUE);
+        } else {
+            put(out, record.value());
+        }
         return out.array();
     }
 
@@ -56,10 +64,21 @@ final class StoredRecord {
             for (int i = 0; i < headers; i++) {
                 withoutValue.headers().add(new String(get(in), UTF_8), get(in));
             }
-            return new ProducerRecord<>(topic, null, key, get(in), withoutValue.headers());
+            return new ProducerRecord<>(topic, null, key, getValue(in), withoutValue.headers());
         } catch (BufferUnderflowException e) {
             throw new UnreadableRecordException("it ends too early");
         }
+    }
+
+    private static int length(byte @Nullable [] value) {
+        return value == null ? 0 : value.length;
+    }
+
+    private static byte @Nullable [] getValue(ByteBuffer in) {
+        if (in.remaining() == Integer.BYTES && in.getInt(in.position()) == NO_VALUE) {
+            return null;
+        }
+        return get(in);
     }
 
     private static void put(ByteBuffer out, byte[] bytes) {

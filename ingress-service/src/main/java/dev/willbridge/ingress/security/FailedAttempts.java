@@ -2,6 +2,7 @@ package dev.willbridge.ingress.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.willbridge.ingress.capacity.TokenBucket;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -18,7 +19,7 @@ public final class FailedAttempts {
     private final int burst;
     private final long refillNanos;
     private final LongSupplier nanoTime;
-    private final Cache<String, Bucket> buckets;
+    private final Cache<String, TokenBucket> buckets;
 
     FailedAttempts(SecurityProperties.FailedAttempts settings, LongSupplier nanoTime) {
         this.burst = settings.burst();
@@ -32,33 +33,12 @@ public final class FailedAttempts {
 
     /** Counts a failure, and returns whether the source has not failed too often. */
     public boolean tolerates(String source) {
-        return buckets.get(source, key -> new Bucket(nanoTime.getAsLong())).take(nanoTime.getAsLong());
+        return buckets.get(source, key -> new TokenBucket(burst, refillNanos, nanoTime))
+                .take();
     }
 
     /** Returns after which time a source that failed too often is told its failures again. */
     public Duration retryAfter() {
         return Duration.ofNanos(refillNanos);
-    }
-
-    private final class Bucket {
-
-        // Guarded by this
-        private int tokens = burst;
-        private long refilled;
-
-        Bucket(long now) {
-            this.refilled = now;
-        }
-
-        synchronized boolean take(long now) {
-            long earned = Math.max(0, (now - refilled) / refillNanos);
-            refilled += earned * refillNanos;
-            tokens = (int) Math.min(burst, tokens + earned);
-            if (tokens == 0) {
-                return false;
-            }
-            tokens--;
-            return true;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.willbridge.ingress.topic;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,9 +64,10 @@ final class TopicAdmin implements AutoCloseable {
     }
 
     /** Creates a topic. Another instance may be quicker, which is as good. */
-    void create(String topic, int partitions, short replicas, int minInSyncReplicas) {
-        NewTopic creation = new NewTopic(topic, partitions, replicas)
-                .configs(Map.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(minInSyncReplicas)));
+    void create(String topic, int partitions, short replicas, int minInSyncReplicas, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(minInSyncReplicas));
+        NewTopic creation = new NewTopic(topic, partitions, replicas).configs(all);
         try {
             result(admin.createTopics(List.of(creation)).all());
         } catch (TopicExistsException e) {

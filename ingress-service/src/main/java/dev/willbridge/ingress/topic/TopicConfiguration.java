@@ -1,6 +1,11 @@
 package dev.willbridge.ingress.topic;
 
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+
+import dev.willbridge.contracts.QuarantineHeaders;
 import dev.willbridge.contracts.WebhookType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,7 +24,9 @@ public class TopicConfiguration {
     TopicKeeper topicKeeper(List<WebhookType> webhookTypes, TopicProperties properties, KafkaAdmin kafka) {
         Map<String, Object> settings = kafka.getConfigurationProperties();
         String servers = String.valueOf(settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
-        List<String> topics = webhookTypes.stream().map(WebhookType::topic).toList();
+        Map<String, Map<String, String>> topics = new LinkedHashMap<>();
+        webhookTypes.forEach(type -> topics.put(type.topic(), Map.of()));
+        topics.put(QuarantineHeaders.TOPIC, Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT));
         return new TopicKeeper(servers, topics, properties, () -> new TopicAdmin(Admin.create(settings)));
     }
 }

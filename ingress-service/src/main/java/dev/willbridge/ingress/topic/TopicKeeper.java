@@ -2,7 +2,7 @@ package dev.willbridge.ingress.topic;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -28,7 +28,7 @@ public final class TopicKeeper implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicKeeper.class);
 
     private final String servers;
-    private final List<String> topics;
+    private final Map<String, Map<String, String>> topics;
     private final TopicProperties properties;
     private final Supplier<TopicAdmin> admins;
     private final ScheduledExecutorService thread =
@@ -42,9 +42,14 @@ public final class TopicKeeper implements SmartLifecycle {
 
     /**
      * @param servers where Kafka is, for messages
+     * @param topics by name, with settings that each is made with
      * @param admins connects to Kafka; may throw {@link KafkaException}, as for an address that does not resolve
      */
-    TopicKeeper(String servers, List<String> topics, TopicProperties properties, Supplier<TopicAdmin> admins) {
+    TopicKeeper(
+            String servers,
+            Map<String, Map<String, String>> topics,
+            TopicProperties properties,
+            Supplier<TopicAdmin> admins) {
         this.servers = servers;
         this.topics = topics;
         this.properties = properties;
@@ -83,10 +88,10 @@ public final class TopicKeeper implements SmartLifecycle {
     private void look() {
         try {
             TopicAdmin connected = connect();
-            for (String topic : topics) {
+            for (String topic : topics.keySet()) {
                 keep(topic, connected);
             }
-            become(true, "all topics exist: " + topics);
+            become(true, "all topics exist: " + topics.keySet());
         } catch (KafkaException e) {
             become(false, described(e));
         } catch (RuntimeException e) {
@@ -125,7 +130,7 @@ public final class TopicKeeper implements SmartLifecycle {
         Short configured = properties.replicas();
         int replicas = configured != null ? configured : Math.min(MAX_DEFAULT_REPLICAS, kafka.brokers());
         int minInSync = strongestMinInSyncReplicas(replicas);
-        kafka.create(topic, properties.partitions(), (short) replicas, minInSync);
+        kafka.create(topic, properties.partitions(), (short) replicas, minInSync, topics.getOrDefault(topic, Map.of()));
         log.info(
                 "Created topic {}: {} partitions, {} replicas, min.insync.replicas {}",
                 topic,

@@ -69,7 +69,7 @@ final class Answers {
             case THROTTLED -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
-            case UNAVAILABLE, OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case UNAVAILABLE, FLOODED, OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
             case ABANDONED, FAILED -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }
@@ -79,7 +79,8 @@ final class Answers {
             case UNAUTHORIZED -> headers.addAll(HttpHeaders.WWW_AUTHENTICATE, challenges.get());
             case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, "POST");
             case TIMED_OUT -> headers.set(HttpHeaders.CONNECTION, "close");
-            case UNAVAILABLE, OVERLOADED, THROTTLED -> headers.set(HttpHeaders.RETRY_AFTER, retryAfterSeconds(receipt));
+            case UNAVAILABLE, FLOODED, OVERLOADED, THROTTLED ->
+                headers.set(HttpHeaders.RETRY_AFTER, retryAfterSeconds(receipt));
             default -> {}
         }
     }
@@ -112,6 +113,7 @@ final class Answers {
             case NOT_FOUND -> "Webhooks go to " + WebhookHandler.PATH;
             case METHOD_NOT_ALLOWED -> "Webhooks are posted";
             case UNAVAILABLE -> "The event could not be kept, try again";
+            case FLOODED -> "Too many events are rejected, and this one is not kept";
             case OVERLOADED -> "Too many requests at a time, try again";
             case ABANDONED, FAILED -> "The event could not be kept";
         };

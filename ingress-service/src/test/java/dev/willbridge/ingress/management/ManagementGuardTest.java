@@ -77,13 +77,13 @@ class ManagementGuardTest {
     }
 
     private static HttpResponse<String> acted(Bridge bridge, String method) {
-        return bridge.send(bridge.managementRequest(LOGGER)
+        return bridge.send(bridge.management(LOGGER)
                 .method(method, BodyPublishers.noBody())
                 .build());
     }
 
     private static HttpResponse<String> act(Bridge bridge, String authorization) {
-        HttpRequest.Builder request = bridge.managementRequest(LOGGER)
+        HttpRequest.Builder request = bridge.management(LOGGER)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"configuredLevel\":\"INFO\"}"));
         if (authorization != null) {

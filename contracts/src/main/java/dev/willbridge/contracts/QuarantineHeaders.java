@@ -1,0 +1,41 @@
+package dev.willbridge.contracts;
+
+/**
+ * Names and fixed values of the quarantine, where a webhook is kept that was not accepted: a compacted topic of records
+ * whose key is the {@link EventId} and whose value is the body as received, which no contract vouches for. A record
+ * without a value says that the one before it is resolved. The headers' values are UTF-8.
+ */
+public final class QuarantineHeaders {
+
+    public static final String TOPIC = "willsuite-quarantine";
+
+    /** {@link #REASON_NOT_JSON} or {@link #REASON_CONTRACT_VIOLATED}. */
+    public static final String REASON = "quarantine_reason";
+
+    /**
+     * A JSON array of objects, each with {@code pointer} (RFC 6901) and {@code rule}; nothing of the payload is in them.
+     * Empty where the body is not JSON.
+     */
+    public static final String VIOLATIONS = "quarantine_violations";
+
+    /** The {@code $id} of the JSON Schema that the body was checked against. Absent where its type is not known. */
+    public static final String CONTRACT = "quarantine_contract";
+
+    /** When the same bytes were received first, RFC 3339 in UTC. */
+    public static final String FIRST_RECEIVED = "quarantine_first_received";
+
+    /** How often the same bytes were received, a decimal number from 1. */
+    public static final String TRIES = "quarantine_tries";
+
+    /**
+     * On an event that came out of the quarantine to its type's topic: when that was, RFC 3339 in UTC. Such an event is
+     * out of order: later ones of its key may have gone before it.
+     */
+    public static final String REPLAYED = "replayed";
+
+    public static final String REASON_NOT_JSON = "not-json";
+
+    public static final String REASON_CONTRACT_VIOLATED = "contract-violated";
+
+    private QuarantineHeaders() {}
+}

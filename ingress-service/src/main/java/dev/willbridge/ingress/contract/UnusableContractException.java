@@ -1,0 +1,12 @@
+package dev.willbridge.ingress.contract;
+
+/** An amended schema cannot be used, so the service does not start. */
+final class UnusableContractException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param problem which schema, what is wrong and where */
+    UnusableContractException(String problem, Exception cause) {
+        super(problem, cause);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.willbridge.ingress.quarantine;
+
+import static dev.willbridge.contracts.QuarantineHeaders.REASON_CONTRACT_VIOLATED;
+import static dev.willbridge.contracts.QuarantineHeaders.REASON_NOT_JSON;
+
+import dev.willbridge.contracts.check.CheckResult;
+import dev.willbridge.contracts.check.CheckResult.NotJson;
+import dev.willbridge.contracts.check.CheckResult.Violating;
+import java.util.List;
+import java.util.Locale;
+
+/** Why a body was rejected, as the quarantine topic tells it. Holds nothing of the body. */
+record Reason(String name, List<Breach> breaches) {
+
+    /**
+     * @param pointer JSON pointer to where it is; empty for the whole
+     * @param rule as the contract names it, such as a keyword of JSON Schema; or why it is not JSON
+     */
+    record Breach(String pointer, String rule) {}
+
+    static Reason of(CheckResult result) {
+        if (result instanceof Violating violating) {
+            return new Reason(
+                    REASON_CONTRACT_VIOLATED,
+                    violating.violations().stream()
+                            .map(violation -> new Breach(
+                                    violation.pointer(), violation.rule().keyword()))
+                            .toList());
+        }
+        String malformation = ((NotJson) result).malformation().name();
+        return new Reason(
+                REASON_NOT_JSON,
+                List.of(new Breach("", malformation.toLowerCase(Locale.ROOT).replace('_', '-'))));
+    }
+
+    /** Returns by which names the entry can be chosen: each of its breaches is one. */
+    List<String> causes() {
+        return breaches.stream()
+                .map(breach ->
+                        (name.equals(REASON_NOT_JSON) ? REASON_NOT_JSON : breach.pointer()) + " " + breach.rule())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.willbridge.ingress.quarantine;
+
+/**
+ * How a replay ended.
+ *
+ * @param passed how many conform, and left the quarantine or, in a dry run, would leave it
+ * @param stayed how many still break their contract
+ * @param failed whether it ended early because neither Kafka nor the spool took an event. Nothing is lost: run it again.
+ */
+record ReplayReport(boolean dryRun, int passed, int stayed, boolean failed) {
+
+    static ReplayReport began(boolean dryRun) {
+        return new ReplayReport(dryRun, 0, 0, false);
+    }
+
+    ReplayReport and(Replay.Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> new ReplayReport(dryRun, passed + 1, stayed, failed);
+            case STAYED -> new ReplayReport(dryRun, passed, stayed + 1, failed);
+            case FAILED -> new ReplayReport(dryRun, passed, stayed, true);
+        };
+    }
+}
