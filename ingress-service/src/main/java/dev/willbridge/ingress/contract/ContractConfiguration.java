@@ -4,10 +4,6 @@ import dev.willbridge.contracts.WebhookType;
 import dev.willbridge.contracts.WebhookTypes;
 import dev.willbridge.contracts.check.ContractCheck;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -30,28 +26,14 @@ public class ContractConfiguration {
 
     @Bean
     ContractCheck contractCheck(List<WebhookType> webhookTypes, ContractProperties properties) {
-        Map<String, byte[]> amended = new HashMap<>();
-        properties.overrides().forEach((type, file) -> amended.put(type, read(file)));
+        Map<String, byte[]> amended = AmendedSchemas.in(properties.overrides());
         try {
             ContractCheck check = new ContractCheck(webhookTypes, amended);
-            properties.overrides().forEach((type, file) -> log.info("{} is checked against {}", type, file));
+            amended.keySet()
+                    .forEach(type -> log.info("{} is checked against the schema in {}", type, properties.overrides()));
             return check;
         } catch (IllegalArgumentException e) {
-            throw new UnusableContractException(e.getMessage() + filesOf(properties), e);
-        }
-    }
-
-    private static String filesOf(ContractProperties properties) {
-        return properties.overrides().isEmpty()
-                ? ""
-                : " (willbridge.contracts.overrides: " + properties.overrides() + ")";
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UnusableContractException("The schema " + file + " cannot be read: " + e, e);
+            throw new UnusableContractException(e.getMessage() + " (in " + properties.overrides() + ")", e);
         }
     }
 

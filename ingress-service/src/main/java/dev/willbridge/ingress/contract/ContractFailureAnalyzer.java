@@ -10,7 +10,8 @@ final class ContractFailureAnalyzer extends AbstractFailureAnalyzer<UnusableCont
     protected FailureAnalysis analyze(Throwable rootFailure, UnusableContractException cause) {
         return new FailureAnalysis(
                 String.valueOf(cause.getMessage()),
-                "Mend the schema, or remove it from willbridge.contracts.overrides to use the published one.",
+                "Mend it, or take it out of the directory that willbridge.contracts.overrides names: the published schema is"
+                        + " then used.",
                 cause);
     }
 }

@@ -1,15 +1,15 @@
 package dev.willbridge.ingress.contract;
 
 import java.nio.file.Path;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The contracts.
  *
- * @param overrides by webhook type, such as {@code [customer.created]}, the file of an amended JSON Schema that takes the
- *     place of the published one; read at the start. It must have an {@code $id} of its own.
+ * @param overrides a directory with amended JSON Schemas that take the place of the published ones, each in a file named
+ *     after its webhook type, such as {@code customer.created.schema.json}, and with an {@code $id} of its own. Read at the
+ *     start.
  */
 @ConfigurationProperties("willbridge.contracts")
-record ContractProperties(@DefaultValue Map<String, Path> overrides) {}
+record ContractProperties(@Nullable Path overrides) {}

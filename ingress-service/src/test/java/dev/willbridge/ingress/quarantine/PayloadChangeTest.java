@@ -46,7 +46,7 @@ class PayloadChangeTest {
                         .isEqualTo("{\"dryRun\":true,\"passed\":0,\"stayed\":1,\"failed\":false}");
             }
 
-            String amended = "willbridge.contracts.overrides.[customer.created]=" + amendedSchema(directory);
+            String amended = "willbridge.contracts.overrides=" + amendedSchema(directory);
             try (Bridge bridge = Bridge.ready(broker.bootstrapServers(), MANAGEMENT, ANONYMOUS, amended)) {
                 assertThat(act(bridge, "POST", "", "{\"dryRun\":true}"))
                         .isEqualTo("{\"dryRun\":true,\"passed\":1,\"stayed\":0,\"failed\":false}");
@@ -75,7 +75,8 @@ class PayloadChangeTest {
             String amended = schema.replaceFirst("(\"\\$id\"\\s*:\\s*\"[^\"]*)\"", "$1-amended\"")
                     .replaceFirst("(\"meta\"\\s*:\\s*\\{\\s*\"type\"\\s*:\\s*)\"object\"", "$1[\"object\", \"array\"]");
             assertThat(amended).contains("[\"object\", \"array\"]", "-amended\"");
-            return Files.writeString(directory.resolve("amended.json"), amended);
+            Files.writeString(directory.resolve("customer.created.schema.json"), amended);
+            return directory;
         }
     }
 
