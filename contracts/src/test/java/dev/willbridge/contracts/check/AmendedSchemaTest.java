@@ -115,7 +115,7 @@ class AmendedSchemaTest {
                 "{;  'type': 'object';  'title': 1;}  | line 3, column 3",
                 "{'type': 'object',}               | line 1, column 19",
                 "{} {}                             | line 1, column 4",
-                "{'type':'object';,'type':'array'} | line 2, column 9",
+                "{'type':'object';,'type':'array'} | line 2, column 8",
                 "{type: 'object'}                  | line 1, column 2",
                 "<html>                            | line 1, column 1"
             })

@@ -131,7 +131,7 @@ class ReferenceValidatorTest {
         return declared.contains(name) ? "/" + name.replace("~", "~0").replace("/", "~1") : "/*";
     }
 
-    private static Set<String> namesDeclaredBy(JsonNode schema) {
+    static Set<String> namesDeclaredBy(JsonNode schema) {
         Set<String> names = new HashSet<>(schema.path("properties").propertyNames());
         schema.path("properties").forEach(property -> names.addAll(namesDeclaredBy(property)));
         names.addAll(schema.path("items").isObject() ? namesDeclaredBy(schema.get("items")) : Set.of());

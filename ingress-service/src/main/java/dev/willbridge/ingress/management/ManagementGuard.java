@@ -7,6 +7,7 @@ import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -14,14 +15,17 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets everybody who reaches the management port read, and nobody act there who does not show a secret of {@code
- * willbridge.security.management}. Without such a secret nobody acts.
+ * Lets everybody who reaches the management port read what is no personal data, and nobody act or ask for a payload there
+ * who does not show a secret of {@code willbridge.security.management}. Without such a secret nobody does.
  *
  * <p>Called on an event loop; never blocks. The endpoint of the webhooks has no filters.
  */
 final class ManagementGuard implements WebFilter {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    /** The parameter with which an endpoint is asked for personal data. */
+    private static final String PAYLOAD = "payload";
 
     private final SecurityKeeper security;
     private final FailedAttempts failures;
@@ -31,11 +35,15 @@ final class ManagementGuard implements WebFilter {
         this.failures = failures;
     }
 
+    private static boolean onlyReads(ServerHttpRequest request) {
+        return READING.contains(request.getMethod())
+                && !request.getQueryParams().containsKey(PAYLOAD);
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         HttpSender sender = HttpSender.unread(exchange.getRequest());
-        if (READING.contains(exchange.getRequest().getMethod())
-                || security.management().admits(sender)) {
+        if (onlyReads(exchange.getRequest()) || security.management().admits(sender)) {
             return chain.filter(exchange);
         }
         ServerHttpResponse response = exchange.getResponse();
