@@ -47,6 +47,7 @@ public sealed interface CheckResult {
     /**
      * The body is JSON but breaks the contract, or no contract is known for it.
      *
+     * @param type null where no contract is known
      * @param dataSchema the {@code $id} of the schema it was checked against; null where no contract is known
      * @param unknownType the {@code webhook_type} that no contract is known for, or {@code *} where that may be data, by
      *     the rule of {@link #unknownProperties()} with dots allowed; null where the type is known, missing or no string.
@@ -55,6 +56,7 @@ public sealed interface CheckResult {
      */
     record Violating(
             String eventId,
+            @Nullable WebhookType type,
             @Nullable String dataSchema,
             @Nullable String unknownType,
             List<Violation> violations,
@@ -63,7 +65,7 @@ public sealed interface CheckResult {
 
         static Violating ofUnknownType(String eventId, Violation why, @Nullable String type) {
             String shown = type == null ? null : ProgrammersName.ofWebhookType(type);
-            return new Violating(eventId, null, shown, List.of(why), List.of());
+            return new Violating(eventId, null, null, shown, List.of(why), List.of());
         }
 
         @Override

@@ -151,7 +151,12 @@ public final class ContractCheck {
         }
         if (key == null || !reading.violations().isEmpty()) {
             return new Violating(
-                    eventId, contract.id(), null, List.copyOf(reading.violations()), reading.unknownProperties());
+                    eventId,
+                    contract.type(),
+                    contract.id(),
+                    null,
+                    List.copyOf(reading.violations()),
+                    reading.unknownProperties());
         }
         return new Conforming(
                 eventId, contract.type(), contract.id(), key, subject(reading), reading.unknownProperties());

@@ -9,6 +9,7 @@ import static dev.willbridge.contracts.CloudEventHeaders.SPEC_VERSION;
 import static dev.willbridge.contracts.CloudEventHeaders.SPEC_VERSION_1_0;
 import static dev.willbridge.contracts.CloudEventHeaders.TIME;
 import static dev.willbridge.contracts.CloudEventHeaders.TRACE_PARENT;
+import static dev.willbridge.contracts.CloudEventHeaders.TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.willbridge.contracts.QuarantineHeaders;
@@ -42,6 +43,9 @@ record QuarantinedEvent(Rejected rejected, Tries.Try attempt) implements Event {
         add(headers, SPEC_VERSION, SPEC_VERSION_1_0);
         add(headers, ID, id());
         add(headers, SOURCE, SOURCE_WILLSUITE);
+        if (rejected.result() instanceof Violating violating && violating.type() != null) {
+            add(headers, TYPE, violating.type().cloudEventType());
+        }
         add(headers, TIME, attempt.firstReceived().toString());
         add(headers, CONTENT_TYPE, CONTENT_TYPE_JSON);
         if (rejected.traceParent() != null) {
