@@ -11,6 +11,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -79,14 +80,14 @@ final class QuarantineEndpoint {
 
     /** Replays one entry, or says what would happen. */
     @WriteOperation
-    Mono<ReplayReport> replayOne(@Selector String id, @Nullable Boolean dryRun) {
-        return one(id).flatMap(entry -> replay(Flux.just(entry), dryRun != null && dryRun));
+    Mono<WebEndpointResponse<ReplayReport>> replayOne(@Selector String id, @Nullable Boolean dryRun) {
+        return orNotFound(one(id).flatMap(entry -> replay(Flux.just(entry), dryRun != null && dryRun)));
     }
 
     /** Forgets one entry. */
     @DeleteOperation
-    Mono<Summary> discard(@Selector String id) {
-        return one(id).flatMap(entry -> publisher
+    Mono<WebEndpointResponse<Summary>> discard(@Selector String id) {
+        return orNotFound(one(id).flatMap(entry -> publisher
                 .publish(new Tombstone(entry.id()))
                 .map(result -> {
                     if (!result.isDurable()) {
@@ -95,7 +96,13 @@ final class QuarantineEndpoint {
                     }
                     log.info("The quarantined event {} was discarded by an operator", entry.id());
                     return Summary.of(entry, null);
-                }));
+                })));
+    }
+
+    /** Spring does so for what only reads. */
+    private static <T> Mono<WebEndpointResponse<T>> orNotFound(Mono<T> answer) {
+        return answer.map(body -> new WebEndpointResponse<>(body))
+                .defaultIfEmpty(new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
     }
 
     private Mono<Entry> one(String id) {
