@@ -23,7 +23,7 @@ public class QuarantineConfiguration {
 
     @Bean
     Quarantine quarantine(KafkaPublisher publisher, QuarantineProperties properties) {
-        long refillNanos = Duration.ofSeconds(1).toNanos() / properties.maxRate();
+        long refillNanos = Math.max(1, Duration.ofSeconds(1).toNanos() / properties.maxRate());
         return new Quarantine(
                 publisher, new TokenBucket(properties.burst(), refillNanos, System::nanoTime), new Tries());
     }
@@ -42,6 +42,7 @@ public class QuarantineConfiguration {
         Map<String, Object> settings = new HashMap<>(consumers.getConfigurationProperties());
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false); // it would not be compacted
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
