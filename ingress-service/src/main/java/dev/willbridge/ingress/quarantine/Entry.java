@@ -6,7 +6,10 @@ import dev.willbridge.contracts.CloudEventHeaders;
 import dev.willbridge.contracts.QuarantineHeaders;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +64,10 @@ record Entry(
 
     private static List<Reason.Breach> breaches(String json) {
         try {
-            return List.of(JSON.readValue(json, Reason.Breach[].class));
+            return Stream.ofNullable(JSON.readValue(json, Reason.Breach[].class))
+                    .flatMap(Arrays::stream)
+                    .filter(Objects::nonNull)
+                    .toList();
         } catch (JacksonException e) {
             return List.of();
         }
@@ -85,7 +91,7 @@ record Entry(
 
     private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
         Header header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     @Override

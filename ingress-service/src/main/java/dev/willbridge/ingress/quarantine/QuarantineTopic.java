@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -49,10 +50,18 @@ final class QuarantineTopic {
                             }
                             return scan;
                         },
-                        TopicScan::close)
+                        QuarantineTopic::close)
                 .concatMapIterable(records -> records, 1)
+                .filter(record -> record.key() != null) // nobody's entry, where the topic is not ours and not compacted
                 .subscribeOn(Schedulers.boundedElastic())
                 .cancelOn(Schedulers.boundedElastic());
+    }
+
+    /** Called with null as well, when what is closed already is cancelled. */
+    private static void close(@Nullable TopicScan scan) {
+        if (scan != null) {
+            scan.close();
+        }
     }
 
     /** Where the last record of each event is. Read and written one after the other. */

@@ -8,6 +8,7 @@ import dev.willbridge.contracts.check.CheckResult.NotJson;
 import dev.willbridge.contracts.check.CheckResult.Violating;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Why a body was rejected, as the quarantine topic tells it. Holds nothing of the body. */
 record Reason(String name, List<Breach> breaches) {
@@ -16,7 +17,13 @@ record Reason(String name, List<Breach> breaches) {
      * @param pointer JSON pointer to where it is; empty for the whole
      * @param rule as the contract names it, such as a keyword of JSON Schema; or why it is not JSON
      */
-    record Breach(String pointer, String rule) {}
+    record Breach(String pointer, String rule) {
+
+        Breach {
+            Objects.requireNonNull(pointer);
+            Objects.requireNonNull(rule);
+        }
+    }
 
     static Reason of(CheckResult result) {
         if (result instanceof Violating violating) {

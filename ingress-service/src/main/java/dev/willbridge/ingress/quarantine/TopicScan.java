@@ -21,12 +21,21 @@ final class TopicScan implements AutoCloseable {
 
     TopicScan(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
+        try {
+            this.ends = begin();
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private Map<TopicPartition, Long> begin() {
         List<TopicPartition> partitions = consumer.partitionsFor(QuarantineHeaders.TOPIC).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        this.ends = consumer.endOffsets(partitions);
+        return consumer.endOffsets(partitions);
     }
 
     /**
