@@ -14,7 +14,7 @@ public final class QuarantineHeaders {
 
     /**
      * A JSON array of objects, each with {@code pointer} (RFC 6901) and {@code rule}; nothing of the payload is in them.
-     * Empty where the body is not JSON.
+     * Where the body is not JSON, the rule says why, and the pointer is empty.
      */
     public static final String VIOLATIONS = "quarantine_violations";
 
