@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tries {
 
-    private static final int MAX_EVENTS = 10_000;
+    static final int MAX_EVENTS = 10_000;
 
     /** A sender gives up after minutes. */
     private static final Duration MEMORY = Duration.ofHours(1);

@@ -33,6 +33,35 @@ class StoredRecordTest {
     }
 
     @Test
+    void aTombstoneComesBackWithoutAValue() throws Exception {
+        ProducerRecord<byte[], byte[]> back = StoredRecord.decode(StoredRecord.encode(record(null)));
+
+        assertThat(back.value()).isNull();
+        assertThat(back.key()).isEqualTo(record(null).key());
+        assertThat(back.headers()).isEqualTo(record(null).headers());
+    }
+
+    @Test
+    void aTombstoneThatEndsTooEarlyIsRefusedWhereverItEnds() {
+        byte[] whole = StoredRecord.encode(record(null));
+
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> StoredRecord.decode(cut))
+                    .as("%s of %s bytes", length, whole.length)
+                    .isInstanceOf(UnreadableRecordException.class);
+        }
+    }
+
+    @Test
+    void aValueOfFourBytesIsNoTombstoneWhateverTheyAre() throws Exception {
+        byte[] value = {-1, -1, -1, -1};
+
+        assertThat(StoredRecord.decode(StoredRecord.encode(record(value))).value())
+                .isEqualTo(value);
+    }
+
+    @Test
     void aRecordThatEndsTooEarlyIsRefusedWhereverItEnds() {
         byte[] whole = StoredRecord.encode(record(new byte[10]));
 
