@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.willbridge.ingress.fixture.Bridge;
 import dev.willbridge.ingress.fixture.BrokerProcess;
+import dev.willbridge.ingress.fixture.Operator;
 import dev.willbridge.ingress.fixture.Webhook;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
 
 /** Payloads are personal data: whatever happens to a webhook, nothing of it is in a log, a metric or an answer. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -23,23 +25,53 @@ class CanaryTest {
         StringBuilder answers = new StringBuilder();
         String scraped;
         try (BrokerProcess broker = BrokerProcess.started();
-                Bridge bridge = talkative(broker);
+                Bridge bridge = talkative(broker, Operator.SETTINGS);
                 Bridge withoutSpool = talkative(broker, "willbridge.spool.enabled=false")) {
             for (Webhook webhook : webhooks()) {
                 answers.append(bridge.post(webhook).body());
             }
+            answers.append(whatAnOperatorSees(Operator.of(bridge)));
             broker.freeze();
             answers.append(bridge.post(canaries()).body());
             answers.append(withoutSpool.post(canaries()).body());
+            answers.append(bridge.post(violating()).body());
+            answers.append(withoutSpool.post(violating()).body());
             scraped = bridge.manage("/actuator/prometheus").body()
                     + bridge.manage("/actuator/health").body();
         }
 
-        assertThat(answers).contains("\"id\"", "not-json", "contract-violated", "unavailable", "too-large");
-        assertThat(output.getAll()).contains("Rejected", "kept in the spool from here on", "answered 503 from here on");
+        assertThat(answers)
+                .contains(
+                        "\"id\"",
+                        "not-json",
+                        "contract-violated",
+                        "unavailable",
+                        "too-large",
+                        "\"causes\"",
+                        "\"stayed\"");
+        assertThat(output.getAll())
+                .contains(
+                        "Rejected",
+                        "kept in the spool from here on",
+                        "answered 503 from here on",
+                        "for the first time since",
+                        "was discarded");
         assertThat(answers.toString()).doesNotContain(CANARY);
         assertThat(output.getAll()).doesNotContain(CANARY);
         assertThat(scraped).contains("willbridge_webhooks").doesNotContain(CANARY);
+    }
+
+    private static String whatAnOperatorSees(Operator operator) {
+        JsonNode listing = operator.list();
+        StringBuilder seen = new StringBuilder(listing.toString());
+        for (JsonNode entry : listing.get("entries")) {
+            seen.append(operator.get("/" + entry.get("id").stringValue()).body());
+        }
+        String any = "/" + listing.get("entries").get(0).get("id").stringValue();
+        return seen.append(operator.replay("{}"))
+                .append(operator.post(any, "{}").body())
+                .append(operator.discard(any.substring(1)).body())
+                .toString();
     }
 
     private static Bridge talkative(BrokerProcess broker, String... settings) {
@@ -57,7 +89,7 @@ class CanaryTest {
         Webhook webhook = canaries();
         return List.of(
                 webhook,
-                webhook.with("\"title\":\"" + CANARY, "\"title\":7,\"unknown\":\"" + CANARY),
+                violating(),
                 webhook.with("\"meta\":{", "\"meta\":{\"" + CANARY + "\":7,"),
                 webhook.with("\"webhook_type\":\"customer.created\"", "\"webhook_type\":\"" + CANARY + "\""),
                 webhook.with("}}", "}}}" + CANARY),
@@ -65,6 +97,10 @@ class CanaryTest {
                 webhook.with("\"title\":\"" + CANARY, "\"title\":" + CANARY),
                 webhook.with("\"title\":\"" + CANARY, "\"title\":\"" + CANARY + "\u0000"),
                 webhook.padded(300_000));
+    }
+
+    private static Webhook violating() {
+        return canaries().with("\"title\":\"" + CANARY, "\"title\":7,\"unknown\":\"" + CANARY);
     }
 
     /** A canary in every value, the ids included. */
