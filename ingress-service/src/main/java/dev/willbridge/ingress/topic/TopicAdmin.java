@@ -54,13 +54,12 @@ final class TopicAdmin implements AutoCloseable {
         return result(admin.describeCluster().nodes()).size();
     }
 
-    int minInSyncReplicas(String topic) {
+    String setting(String topic, String name) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         Map<ConfigResource, Config> configs =
                 result(admin.describeConfigs(List.of(resource)).all());
-        ConfigEntry entry = configs.values().iterator().next().get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
-        return Integer.parseInt(
-                Objects.requireNonNull(entry, "Every topic has this setting").value());
+        ConfigEntry entry = configs.values().iterator().next().get(name);
+        return Objects.requireNonNull(entry, "Every topic has this setting").value();
     }
 
     /** Creates a topic. Another instance may be quicker, which is as good. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -141,7 +142,7 @@ public final class TopicKeeper implements SmartLifecycle {
 
     private void inspect(String topic, int replicas, TopicAdmin kafka) {
         try {
-            int minInSync = kafka.minInSyncReplicas(topic);
+            int minInSync = Integer.parseInt(kafka.setting(topic, TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG));
             int strongest = strongestMinInSyncReplicas(replicas);
             if (minInSync < strongest) {
                 log.warn(
@@ -152,8 +153,21 @@ public final class TopicKeeper implements SmartLifecycle {
                         minInSync,
                         strongest);
             }
+            topics.getOrDefault(topic, Map.of()).forEach((name, value) -> compare(topic, name, value, kafka));
         } catch (KafkaException e) {
-            log.info("min.insync.replicas of {} cannot be read, so nobody checks it: {}", topic, described(e));
+            log.info("The settings of {} cannot be read, so nobody checks them: {}", topic, described(e));
+        }
+    }
+
+    private static void compare(String topic, String name, String expected, TopicAdmin kafka) {
+        String actual = kafka.setting(topic, name);
+        if (!actual.equals(expected)) {
+            log.warn(
+                    "Topic {} has {} {}, so Kafka may drop what must be kept. Set it to {}.",
+                    topic,
+                    name,
+                    actual,
+                    expected);
         }
     }
 

@@ -26,6 +26,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class TopicKeeperTest {
 
     private static final String TOPIC = "customer-created";
+    private static final String QUARANTINE = "willsuite-quarantine";
 
     private static EmbeddedKafka kafka;
     private static Admin admin;
@@ -43,10 +44,12 @@ class TopicKeeperTest {
     }
 
     @AfterEach
-    void deleteTopic() throws Exception {
-        admin.deleteTopics(List.of(TOPIC)).all().get();
+    void deleteTopics() throws Exception {
+        admin.deleteTopics(List.of(TOPIC, QUARANTINE)).all().get();
+        TopicAdmin topics = new TopicAdmin(admin);
         Awaitility.await("deletion")
-                .until(() -> new TopicAdmin(admin).replication(TOPIC).isEmpty());
+                .until(() -> topics.replication(TOPIC).isEmpty()
+                        && topics.replication(QUARANTINE).isEmpty());
     }
 
     @Test
@@ -54,7 +57,7 @@ class TopicKeeperTest {
         try (Bridge bridge = Bridge.ready(kafka.bootstrapServers())) {
             assertThat(description().partitions()).hasSize(6);
             assertThat(new TopicAdmin(admin).replication(TOPIC)).hasValue(3);
-            assertThat(new TopicAdmin(admin).minInSyncReplicas(TOPIC)).isEqualTo(2);
+            assertThat(setting(TOPIC, "min.insync.replicas")).isEqualTo("2");
         }
     }
 
@@ -79,16 +82,39 @@ class TopicKeeperTest {
                     .asString()
                     .contains("WARN", "3 replicas but min.insync.replicas 1", "Set it to 2");
             assertThat(description().partitions()).hasSize(1);
-            assertThat(new TopicAdmin(admin).minInSyncReplicas(TOPIC)).isEqualTo(1);
+            assertThat(setting(TOPIC, "min.insync.replicas")).isEqualTo("1");
         }
     }
 
     @Test
-    void aDurableTopicIsNotWarnedOf(CapturedOutput output) throws Exception {
+    void durableTopicsAreNotWarnedOf(CapturedOutput output) throws Exception {
         create(3, 2);
 
         try (Bridge bridge = Bridge.ready(kafka.bootstrapServers())) {
-            assertThat(output.getOut()).doesNotContain("min.insync.replicas");
+            assertThat(output.getOut()).doesNotContain("min.insync.replicas", "cleanup.policy");
+        }
+    }
+
+    @Test
+    void aNewQuarantineIsCompacted() throws Exception {
+        try (Bridge bridge = Bridge.ready(kafka.bootstrapServers())) {
+            assertThat(setting(QUARANTINE, "cleanup.policy")).isEqualTo("compact");
+            assertThat(setting(QUARANTINE, "min.insync.replicas")).isEqualTo("2");
+            assertThat(setting(TOPIC, "cleanup.policy")).isEqualTo("delete");
+        }
+    }
+
+    @Test
+    void aQuarantineThatForgetsIsWarnedOf(CapturedOutput output) throws Exception {
+        create(TOPIC, 3, Map.of("min.insync.replicas", "2"));
+        create(QUARANTINE, 3, Map.of("min.insync.replicas", "2"));
+
+        try (Bridge bridge = Bridge.ready(kafka.bootstrapServers())) {
+            Awaitility.await("warning").until(() -> output.getOut().contains("cleanup.policy"));
+            assertThat(output.getOut().lines().filter(line -> line.contains("cleanup.policy")))
+                    .singleElement()
+                    .asString()
+                    .contains("WARN", QUARANTINE + " has cleanup.policy delete", "Set it to compact");
         }
     }
 
@@ -109,9 +135,21 @@ class TopicKeeperTest {
     }
 
     private static void create(int replicas, int minInSync) throws ExecutionException, InterruptedException {
-        NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.of((short) replicas))
-                .configs(Map.of("min.insync.replicas", String.valueOf(minInSync)));
-        admin.createTopics(List.of(topic)).all().get();
+        create(QUARANTINE, 3, Map.of("min.insync.replicas", "2", "cleanup.policy", "compact"));
+        create(TOPIC, replicas, Map.of("min.insync.replicas", String.valueOf(minInSync)));
+    }
+
+    private static void create(String topic, int replicas, Map<String, String> settings)
+            throws ExecutionException, InterruptedException {
+        NewTopic creation = new NewTopic(topic, Optional.of(1), Optional.of((short) replicas)).configs(settings);
+        admin.createTopics(List.of(creation)).all().get();
+    }
+
+    /** Asks until the broker that is asked has heard of the topic. */
+    private static String setting(String topic, String name) {
+        return Awaitility.await(topic)
+                .ignoreExceptions()
+                .until(() -> new TopicAdmin(admin).setting(topic, name), value -> true);
     }
 
     private static TopicDescription description() throws ExecutionException, InterruptedException {
