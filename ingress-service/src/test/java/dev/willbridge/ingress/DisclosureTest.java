@@ -77,7 +77,7 @@ class DisclosureTest {
         try (Connection connection = Connection.to(bridge.port())) {
             byte[] answers = connection.exchange(request.getBytes(ISO_8859_1));
 
-            assertThat(new String(answers, ISO_8859_1)).contains(" 422 ", " 400 ");
+            assertThat(new String(answers, ISO_8859_1)).startsWith("HTTP/1.1 422 ");
         }
         assertThat(output.getAll()).doesNotContainIgnoringCase("canary");
     }

@@ -193,6 +193,7 @@ class OutageTest {
         broker.start();
         bridge = ready();
         alterTopic("max.message.bytes", "4000");
+        accepted();
         broker.freeze();
         Webhook before = accepted();
         Webhook tooLarge = Webhook.conforming().padded(50_000);
@@ -362,10 +363,17 @@ class OutageTest {
 
     private void alterTopic(String name, String value) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
             AlterConfigOp set = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
-            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, TOPIC), List.of(set)))
-                    .all()
-                    .get();
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all().get();
+            Awaitility.await(name)
+                    .until(() -> admin.describeConfigs(List.of(topic))
+                            .all()
+                            .get()
+                            .get(topic)
+                            .get(name)
+                            .value()
+                            .equals(value));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,12 +156,25 @@ class OutageWithoutSpoolTest {
         accepted();
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            Uuid deleted = topicId(admin);
             admin.deleteTopics(List.of("customer-created")).all().get();
+            Awaitility.await("another topic")
+                    .atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(() -> !topicId(admin).equals(deleted));
         }
 
         Webhook after = eventuallyAccepted();
         assertThat(TopicReader.recordsOfCase(broker.bootstrapServers(), after.caseId()))
                 .isNotEmpty();
+    }
+
+    private static Uuid topicId(Admin admin) throws Exception {
+        return admin.describeTopics(List.of("customer-created"))
+                .allTopicNames()
+                .get()
+                .get("customer-created")
+                .topicId();
     }
 
     private double backlogEvents() {
