@@ -13,8 +13,10 @@ import dev.willbridge.ingress.fixture.TopicReader;
 import dev.willbridge.ingress.fixture.Webhook;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,7 @@ class QuarantineEndpointTest {
 
     private static BrokerProcess broker;
     private static Bridge bridge;
+    private static Bridge anotherInstance;
     private static Operator operator;
     private static QuarantineWriter writer;
 
@@ -45,6 +48,7 @@ class QuarantineEndpointTest {
     static void start() {
         broker = BrokerProcess.started();
         bridge = Bridge.ready(broker.bootstrapServers(), Operator.SETTINGS);
+        anotherInstance = Bridge.ready(broker.bootstrapServers(), Operator.SETTINGS);
         operator = Operator.of(bridge);
         writer = new QuarantineWriter(broker.bootstrapServers());
     }
@@ -57,6 +61,7 @@ class QuarantineEndpointTest {
     @AfterAll
     static void stop() {
         writer.close();
+        anotherInstance.close();
         bridge.close();
         broker.close();
     }
@@ -211,6 +216,26 @@ class QuarantineEndpointTest {
     }
 
     @Test
+    void twoInstancesMayReplayAtTheSameTime() {
+        Webhook first = Webhook.conforming();
+        Set<String> quarantined = new HashSet<>();
+        for (int i = 0; i < 500; i++) {
+            quarantined.add(writer.rejected(Webhook.ofCase(first.caseId()), "/case_data/meta", LONG_AGO));
+        }
+        writer.flush();
+
+        var one = operator.replayAllLater();
+        var two = Operator.of(anotherInstance).replayAllLater();
+
+        assertThat(one.join().statusCode()).isEqualTo(200);
+        assertThat(two.join().statusCode()).isEqualTo(200);
+        assertThat(operator.list().get("total").intValue()).isZero();
+        assertThat(published(first))
+                .extracting(record -> TopicReader.headers(record).get("ce_id"))
+                .containsOnly(quarantined.toArray(String[]::new));
+    }
+
+    @Test
     void aReplayOfOneKindLeavesTheOthers() {
         Webhook metaWasWrong = Webhook.conforming();
         Webhook notesWereWrong = Webhook.conforming();
@@ -262,19 +287,31 @@ class QuarantineEndpointTest {
         "DELETE, /00000000000000000000000000000000,",
         "POST, '', Bearer another-secret-of-somebody",
         "POST, '', Basic YW46b3BlcmF0b3Incy1zZWNyZXQ=",
-        "DELETE, /00000000000000000000000000000000, Bearer another-secret-of-somebody"
+        "DELETE, /00000000000000000000000000000000, Bearer another-secret-of-somebody",
+        "GET, /00000000000000000000000000000000?payload=true,",
+        "GET, /00000000000000000000000000000000?p%61yload=true,",
+        "GET, /00000000000000000000000000000000?payload=true, Bearer another-secret-of-somebody"
     })
-    void nobodyActsWithoutTheSecret(String method, String path, String authorization) {
+    void nobodyActsOrSeesABodyWithoutTheSecret(String method, String path, String authorization) {
         Webhook webhook = Webhook.conforming();
         String id = writtenPast(webhook, "/case_data/meta");
 
         HttpResponse<String> answer = operator.actAsStranger(method, path.replace(UNKNOWN_ID, id), authorization);
 
         assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEmpty();
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
         assertThat(ids(operator.list())).containsExactly(id);
         assertThat(published(webhook)).isEmpty();
+    }
+
+    @Test
+    void whoeverReachesThePortMayRead() {
+        String id = rejected(Webhook.conforming().with("\"Mr\"", "7"));
+
+        assertThat(operator.actAsStranger("GET", "", null).body()).contains(id);
+        assertThat(operator.actAsStranger("GET", "/" + id, null).statusCode()).isEqualTo(200);
     }
 
     @Test
