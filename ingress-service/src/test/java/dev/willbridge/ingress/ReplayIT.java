@@ -83,7 +83,8 @@ class ReplayIT {
             }
             Awaitility.await("the end of the replays")
                     .atMost(REPLAY_TIMEOUT)
-                    .until(() -> operator.replay("{}").get("passed").intValue() == 0);
+                    .until(() ->
+                            operator.replay("{\"dryRun\":false}").get("passed").intValue() == 0);
 
             load.awaitAccepted(CASES);
             load.stop();

@@ -21,7 +21,7 @@ final class Listing {
         total++;
         entry.reason().causes().forEach(cause -> causes.merge(cause, 1, Integer::sum));
         if (entries.size() < limit) {
-            entries.add(Summary.of(entry, null));
+            entries.add(Summary.of(entry));
         }
     }
 

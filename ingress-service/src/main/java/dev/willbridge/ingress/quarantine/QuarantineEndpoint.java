@@ -1,8 +1,9 @@
 package dev.willbridge.ingress.quarantine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.willbridge.ingress.publish.KafkaPublisher;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.NetworkException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +45,11 @@ final class QuarantineEndpoint {
      * @param limit how many to list
      */
     @ReadOperation
-    Mono<Listing> list(@Nullable String cause, @Nullable Integer limit) {
-        return quarantine
+    Mono<WebEndpointResponse<Object>> list(@Nullable String cause, @Nullable Integer limit) {
+        return answer(quarantine
                 .entries()
                 .filter(entry -> entry.isFor(cause))
-                .collect(() -> new Listing(limit == null ? DEFAULT_LIMIT : limit), Listing::add);
+                .collect(() -> new Listing(limit == null ? DEFAULT_LIMIT : limit), Listing::add));
     }
 
     /**
@@ -57,52 +58,57 @@ final class QuarantineEndpoint {
      * @param payload whether with its body, which is personal data: that is logged
      */
     @ReadOperation
-    Mono<Summary> show(@Selector String id, @Nullable Boolean payload) {
-        return one(id).map(entry -> {
+    Mono<WebEndpointResponse<Object>> show(@Selector String id, @Nullable Boolean payload) {
+        return answer(one(id).map(entry -> {
             if (payload == null || !payload) {
-                return Summary.of(entry, null);
+                return Summary.of(entry);
             }
             log.info("The payload of the quarantined event {} is shown to an operator", entry.id());
-            return Summary.of(entry, new String(entry.body(), UTF_8));
-        });
+            return Summary.withPayload(entry);
+        }));
     }
 
     /**
      * Replays what conforms by now.
      *
+     * @param dryRun only to say what would happen. Must be said, so that nobody who misspells it acts.
      * @param cause of which kind; all kinds if missing
-     * @param dryRun only to say what would happen
      */
     @WriteOperation
-    Mono<ReplayReport> replay(@Nullable String cause, @Nullable Boolean dryRun) {
-        return replay(quarantine.entries().filter(entry -> entry.isFor(cause)), dryRun != null && dryRun);
+    Mono<WebEndpointResponse<Object>> replay(boolean dryRun, @Nullable String cause) {
+        return answer(replay(quarantine.entries().filter(entry -> entry.isFor(cause)), dryRun));
     }
 
     /** Replays one entry, or says what would happen. */
     @WriteOperation
-    Mono<WebEndpointResponse<ReplayReport>> replayOne(@Selector String id, @Nullable Boolean dryRun) {
-        return orNotFound(one(id).flatMap(entry -> replay(Flux.just(entry), dryRun != null && dryRun)));
+    Mono<WebEndpointResponse<Object>> replayOne(@Selector String id, boolean dryRun) {
+        return answer(one(id).flatMap(entry -> replay(Flux.just(entry), dryRun)));
     }
 
     /** Forgets one entry. */
     @DeleteOperation
-    Mono<WebEndpointResponse<Summary>> discard(@Selector String id) {
-        return orNotFound(one(id).flatMap(entry -> publisher
+    Mono<WebEndpointResponse<Object>> discard(@Selector String id) {
+        return answer(one(id).flatMap(entry -> publisher
                 .publish(new Tombstone(entry.id()))
                 .map(result -> {
                     if (!result.isDurable()) {
-                        throw new IllegalStateException(
+                        throw new NetworkException(
                                 "Neither Kafka nor the spool took it: " + entry.id() + " is still in quarantine");
                     }
                     log.info("The quarantined event {} was discarded by an operator", entry.id());
-                    return Summary.of(entry, null);
+                    return Summary.of(entry);
                 })));
     }
 
-    /** Spring does so for what only reads. */
-    private static <T> Mono<WebEndpointResponse<T>> orNotFound(Mono<T> answer) {
-        return answer.map(body -> new WebEndpointResponse<>(body))
-                .defaultIfEmpty(new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
+    /** Nothing there is 404, and a Kafka that is away 503, in words for the operator. */
+    private static Mono<WebEndpointResponse<Object>> answer(Mono<?> result) {
+        return result.<WebEndpointResponse<Object>>map(WebEndpointResponse::new)
+                .defaultIfEmpty(new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND))
+                .onErrorResume(
+                        KafkaException.class,
+                        e -> Mono.just(new WebEndpointResponse<>(
+                                Map.of("kafka", e.getClass().getSimpleName() + ": " + e.getMessage()),
+                                WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE)));
     }
 
     private Mono<Entry> one(String id) {

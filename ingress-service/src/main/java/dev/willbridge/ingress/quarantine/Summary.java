@@ -1,6 +1,10 @@
 package dev.willbridge.ingress.quarantine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bytes the body's length
  * @param payload the body as text
+ * @param payloadBase64 the body where it is no text in UTF-8
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Summary(
@@ -20,9 +25,21 @@ record Summary(
         String firstReceived,
         int tries,
         int bytes,
-        @Nullable String payload) {
+        @Nullable String payload,
+        @Nullable String payloadBase64) {
 
-    static Summary of(Entry entry, @Nullable String payload) {
+    static Summary of(Entry entry) {
+        return of(entry, null, null);
+    }
+
+    static Summary withPayload(Entry entry) {
+        String text = new String(entry.body(), UTF_8);
+        return Arrays.equals(text.getBytes(UTF_8), entry.body())
+                ? of(entry, text, null)
+                : of(entry, null, Base64.getEncoder().encodeToString(entry.body()));
+    }
+
+    private static Summary of(Entry entry, @Nullable String payload, @Nullable String payloadBase64) {
         return new Summary(
                 entry.id(),
                 entry.type(),
@@ -32,7 +49,8 @@ record Summary(
                 entry.firstReceived().toString(),
                 entry.tries(),
                 entry.body().length,
-                payload);
+                payload,
+                payloadBase64);
     }
 
     /** Nothing of the payload. */

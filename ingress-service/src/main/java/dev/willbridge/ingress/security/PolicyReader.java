@@ -12,6 +12,7 @@ final class PolicyReader {
 
     private static final String BASIC = "Basic realm=\"webhooks\", charset=\"UTF-8\"";
     private static final String BEARER = "Bearer realm=\"webhooks\"";
+    private static final String MANAGEMENT = "Bearer realm=\"management\"";
     private static final String TOKEN = "Token realm=\"webhooks\"";
     private static final String SIGNATURE = "Signature realm=\"webhooks\"";
 
@@ -47,7 +48,7 @@ final class PolicyReader {
     /** Returns what is asked of whoever acts on the management port: without a secret, what nobody can fulfil. */
     Policy management(SecurityProperties settings) {
         Map<String, Secret> secrets = settings.management().secrets();
-        return new Policy(List.of(way("management", secrets, BEARER, BearerAuthenticator::new)), Require.ALL);
+        return new Policy(List.of(way("management", secrets, MANAGEMENT, BearerAuthenticator::new)), Require.ALL);
     }
 
     private void add(

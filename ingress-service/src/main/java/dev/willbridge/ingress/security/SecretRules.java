@@ -1,5 +1,6 @@
 package dev.willbridge.ingress.security;
 
+import dev.willbridge.ingress.security.SecurityProperties.Require;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -28,6 +29,13 @@ final class SecretRules {
                 check("hmac", settings.hmac().secrets(), SecretRules::length),
                 check("standard-webhooks", settings.standardWebhooks().secrets(), SecretRules::decodedLength));
         check("management", settings.management().secrets(), SecretRules::length);
+        if (settings.require() == Require.ALL
+                && !settings.basic().secrets().isEmpty()
+                && !settings.bearer().secrets().isEmpty()) {
+            throw new InsecureSettingsException(
+                    "willbridge.security asks for both Basic and Bearer, but a request has one Authorization header.",
+                    "Remove the secrets of either, or say willbridge.security.require=any.");
+        }
         boolean asked = plain.stream().anyMatch(secrets -> !secrets.isEmpty());
         if (!asked && !settings.anonymous()) {
             throw new InsecureSettingsException(

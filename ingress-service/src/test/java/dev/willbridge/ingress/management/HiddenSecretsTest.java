@@ -37,6 +37,7 @@ class HiddenSecretsTest {
                 "management.endpoint.configprops.show-values=always",
                 "spring.config.import=configtree:" + tree + "/",
                 "spring.kafka.properties.sasl.jaas.config=x password=\"" + CANARY + "\";",
+                PREFIX + "require=any",
                 PREFIX + "bearer.secrets.line=" + CANARY + "-by-command-line",
                 PREFIX + "hmac.secrets[spelt]=" + CANARY + "-in-brackets",
                 PREFIX + "standardWebhooks.secrets.camel=whsec_" + CANARY + CANARY + CANARY + "A",

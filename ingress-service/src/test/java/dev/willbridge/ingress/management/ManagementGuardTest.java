@@ -24,7 +24,7 @@ class ManagementGuardTest {
             HttpResponse<String> refused = act(bridge, null);
 
             assertThat(refused.statusCode()).isEqualTo(401);
-            assertThat(refused.headers().firstValue("www-authenticate")).hasValue("Bearer realm=\"webhooks\"");
+            assertThat(refused.headers().firstValue("www-authenticate")).hasValue("Bearer realm=\"management\"");
             assertThat(refused.body()).isEmpty();
             assertThat(act(bridge, "Bearer " + OF_WEBHOOKS).statusCode()).isEqualTo(401);
             assertThat(act(bridge, "Bearer ").statusCode()).isEqualTo(401);

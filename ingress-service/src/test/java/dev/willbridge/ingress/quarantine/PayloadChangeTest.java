@@ -50,9 +50,9 @@ class PayloadChangeTest {
             try (Bridge bridge = Bridge.ready(broker.bootstrapServers(), MANAGEMENT, ANONYMOUS, amended)) {
                 assertThat(act(bridge, "POST", "", "{\"dryRun\":true}"))
                         .isEqualTo("{\"dryRun\":true,\"passed\":1,\"stayed\":0,\"failed\":false}");
-                assertThat(act(bridge, "POST", "", "{}"))
+                assertThat(act(bridge, "POST", "", "{\"dryRun\":false}"))
                         .isEqualTo("{\"dryRun\":false,\"passed\":1,\"stayed\":0,\"failed\":false}");
-                assertThat(act(bridge, "POST", "", "{}"))
+                assertThat(act(bridge, "POST", "", "{\"dryRun\":false}"))
                         .isEqualTo("{\"dryRun\":false,\"passed\":0,\"stayed\":0,\"failed\":false}");
                 assertThat(bridge.manage("/actuator/quarantine").body()).contains("\"total\":0");
             }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
@@ -141,7 +142,8 @@ class QuarantineEndpointTest {
         rejected(Webhook.conforming().with("\"Mr\"", "7"));
 
         assertThat(operator.get("/" + UNKNOWN_ID).statusCode()).isEqualTo(404);
-        assertThat(operator.post("/" + UNKNOWN_ID, "{}").statusCode()).isEqualTo(404);
+        assertThat(operator.post("/" + UNKNOWN_ID, "{\"dryRun\":false}").statusCode())
+                .isEqualTo(404);
         assertThat(operator.post("/" + UNKNOWN_ID, "{\"dryRun\":true}").statusCode())
                 .isEqualTo(404);
         assertThat(operator.discard(UNKNOWN_ID).statusCode()).isEqualTo(404);
@@ -197,8 +199,8 @@ class QuarantineEndpointTest {
         String stillBroken = rejected(broken);
         Instant before = Instant.now();
 
-        assertThat(operator.replay("{}")).isEqualTo(report(false, 1, 1));
-        assertThat(operator.replay("{}")).isEqualTo(report(false, 0, 1));
+        assertThat(operator.replay("{\"dryRun\":false}")).isEqualTo(report(false, 1, 1));
+        assertThat(operator.replay("{\"dryRun\":false}")).isEqualTo(report(false, 0, 1));
 
         assertThat(ids(operator.list())).containsExactly(stillBroken);
         assertThat(published(broken)).isEmpty();
@@ -242,7 +244,8 @@ class QuarantineEndpointTest {
         writtenPast(metaWasWrong, "/case_data/meta");
         String other = writtenPast(notesWereWrong, "/case_data/notes");
 
-        assertThat(operator.replay("{\"cause\":\"/case_data/meta type\"}")).isEqualTo(report(false, 1, 0));
+        assertThat(operator.replay("{\"dryRun\":false,\"cause\":\"/case_data/meta type\"}"))
+                .isEqualTo(report(false, 1, 0));
 
         assertThat(ids(operator.list())).containsExactly(other);
         assertThat(published(metaWasWrong)).hasSize(1);
@@ -255,7 +258,7 @@ class QuarantineEndpointTest {
         String id = writtenPast(webhook, "/case_data/meta");
         String other = writtenPast(Webhook.conforming(), "/case_data/meta");
 
-        assertThat(json(operator.post("/" + id, "{}").body())).isEqualTo(report(false, 1, 0));
+        assertThat(json(operator.post("/" + id, "{\"dryRun\":false}").body())).isEqualTo(report(false, 1, 0));
 
         assertThat(ids(operator.list())).containsExactly(other);
         assertThat(published(webhook)).hasSize(1);
@@ -326,7 +329,7 @@ class QuarantineEndpointTest {
 
         assertThat(ids(operator.list())).containsExactlyInAnyOrder("strange", "garbled", "strangely-conforming", ours);
         assertThat(ids(operator.list("unknown"))).hasSize(3);
-        assertThat(operator.replay("{}")).isEqualTo(report(false, 1, 3));
+        assertThat(operator.replay("{\"dryRun\":false}")).isEqualTo(report(false, 1, 3));
         assertThat(ids(operator.list())).containsExactlyInAnyOrder("strange", "garbled", ours);
         assertThat(published(webhook))
                 .singleElement()
@@ -363,6 +366,17 @@ class QuarantineEndpointTest {
                 .valueStream()
                 .map(entry -> entry.get("id").stringValue())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"dryRn\":true}", "{\"dryRun\":\"perhaps\"}"})
+    void whoeverDoesNotSayWhetherToActDoesNot(String body) {
+        String id = writtenPast(Webhook.conforming(), "/case_data/meta");
+
+        assertThat(operator.post("", body).statusCode()).isEqualTo(400);
+        assertThat(operator.post("/" + id, body).statusCode()).isEqualTo(400);
+
+        assertThat(ids(operator.list())).containsExactly(id);
     }
 
     private static JsonNode report(boolean dryRun, int passed, int stayed) {

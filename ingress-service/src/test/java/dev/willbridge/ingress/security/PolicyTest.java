@@ -88,6 +88,7 @@ class PolicyTest {
     @Test
     void whoeverFailedIsToldTheWaysAndNoMore() {
         Policy policy = Policies.policy(
+                "require=any",
                 "basic.username=will",
                 "basic.secrets.first=" + TOKEN,
                 "bearer.secrets.first=" + TOKEN,

@@ -54,6 +54,11 @@ class UnsafeSettingsTest {
                         "anonymous=true",
                         "bearer.secrets.first=" + LONG_ENOUGH),
                 refused(
+                        "what no request can show",
+                        "willbridge.security asks for both Basic and Bearer",
+                        "basic.secrets.first=" + LONG_ENOUGH,
+                        "bearer.secrets.first=" + LONG_ENOUGH),
+                refused(
                         "a short secret",
                         "willbridge.security.bearer.secrets.first has 15 bytes",
                         "bearer.secrets.first=" + FIFTEEN),
