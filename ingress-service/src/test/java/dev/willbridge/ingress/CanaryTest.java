@@ -68,8 +68,8 @@ class CanaryTest {
             seen.append(operator.get("/" + entry.get("id").stringValue()).body());
         }
         String any = "/" + listing.get("entries").get(0).get("id").stringValue();
-        return seen.append(operator.replay("{}"))
-                .append(operator.post(any, "{}").body())
+        return seen.append(operator.replay("{\"dryRun\":false}"))
+                .append(operator.post(any, "{\"dryRun\":false}").body())
                 .append(operator.discard(any.substring(1)).body())
                 .toString();
     }
