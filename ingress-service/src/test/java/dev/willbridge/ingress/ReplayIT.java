@@ -80,6 +80,7 @@ class ReplayIT {
                 service.kill();
                 assertThat(unanswered).failsWithin(REPLAY_TIMEOUT);
                 service.start();
+                service.awaitKafka(); // its management port opens last
             }
             Awaitility.await("the end of the replays")
                     .atMost(REPLAY_TIMEOUT)
