@@ -33,11 +33,11 @@ import org.springframework.util.unit.DataSize;
  */
 class ReplayIT {
 
-    private static final int ENTRIES = Integer.getInteger("willbridge.test.quarantined", 5_000);
+    private static final int ENTRIES = Integer.getInteger("willbridge.test.quarantined", 20_000);
     private static final int KILLS = 2;
     private static final int CASES = 20;
     private static final int PER_SECOND = 200;
-    private static final Duration REPLAY_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration REPLAY_TIMEOUT = Duration.ofMinutes(2);
 
     /** What the README's container has. */
     private static final DataSize MEMORY = DataSize.ofMegabytes(320);
