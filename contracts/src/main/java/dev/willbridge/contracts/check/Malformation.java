@@ -1,5 +1,7 @@
 package dev.willbridge.contracts.check;
 
+import java.util.Locale;
+
 /** Why a body is not JSON in the sense of RFC 8259 and I-JSON (RFC 7493), in words for whoever sent it. */
 public enum Malformation {
     EMPTY("the body is empty"),
@@ -12,10 +14,16 @@ public enum Malformation {
     NUMBER_OUT_OF_RANGE("a number is too large for IEEE 754 double precision"),
     LIMIT_EXCEEDED("the JSON is nested too deeply, or a number or a name is too long");
 
+    private final String tag = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final String description;
 
     Malformation(String description) {
         this.description = description;
+    }
+
+    /** Returns the name as metrics and the quarantine show it. */
+    public String tag() {
+        return tag;
     }
 
     /** Returns a clause of English without anything of the body in it. */

@@ -6,7 +6,6 @@ import dev.willbridge.contracts.check.CheckResult.Violating;
 import dev.willbridge.contracts.check.Violation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -53,9 +52,7 @@ public final class Drift {
         if (result instanceof Violating violating) {
             see(violating);
         } else if (result instanceof NotJson notJson) {
-            malformed.met(Tags.of(
-                    "kind",
-                    notJson.malformation().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            malformed.met(Tags.of("kind", notJson.malformation().tag()));
         }
     }
 

@@ -57,15 +57,7 @@ public final class Ingest {
     }
 
     private Mono<Receipt> publish(Conforming conforming, Reception reception) {
-        CloudEvent event = new CloudEvent(
-                conforming.eventId(),
-                conforming.type(),
-                conforming.dataSchema(),
-                conforming.key(),
-                conforming.subject(),
-                reception.time(),
-                reception.traceParent(),
-                reception.body());
+        CloudEvent event = CloudEvent.of(conforming, reception.time(), reception.traceParent(), reception.body());
         return publisher.publish(event).map(result -> receipt(result, event));
     }
 

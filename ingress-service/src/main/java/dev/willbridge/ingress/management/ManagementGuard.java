@@ -3,6 +3,7 @@ package dev.willbridge.ingress.management;
 import dev.willbridge.ingress.security.FailedAttempts;
 import dev.willbridge.ingress.security.SecurityKeeper;
 import dev.willbridge.ingress.webhook.HttpSender;
+import dev.willbridge.ingress.webhook.RetryAfter;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -53,8 +54,7 @@ final class ManagementGuard implements WebFilter {
                     .addAll(HttpHeaders.WWW_AUTHENTICATE, security.management().challenges());
         } else {
             response.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
-            long seconds = failures.retryAfter().plusMillis(999).toSeconds(); // rounded up
-            response.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(failures.retryAfter()));
         }
         return response.setComplete();
     }

@@ -15,6 +15,7 @@ import static dev.willbridge.contracts.CloudEventHeaders.TYPE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.willbridge.contracts.WebhookType;
+import dev.willbridge.contracts.check.CheckResult.Conforming;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -42,6 +43,19 @@ public record CloudEvent(
         @Nullable String traceParent,
         byte[] body)
         implements Event {
+
+    /** What a body that conforms is published as. */
+    public static CloudEvent of(Conforming conforming, Instant time, @Nullable String traceParent, byte[] body) {
+        return new CloudEvent(
+                conforming.eventId(),
+                conforming.type(),
+                conforming.dataSchema(),
+                conforming.key(),
+                conforming.subject(),
+                time,
+                traceParent,
+                body);
+    }
 
     @Override
     public String topic() {

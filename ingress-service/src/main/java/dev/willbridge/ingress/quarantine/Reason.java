@@ -7,7 +7,6 @@ import dev.willbridge.contracts.check.CheckResult;
 import dev.willbridge.contracts.check.CheckResult.NotJson;
 import dev.willbridge.contracts.check.CheckResult.Violating;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /** Why a body was rejected, as the quarantine topic tells it. Holds nothing of the body. */
@@ -34,10 +33,9 @@ record Reason(String name, List<Breach> breaches) {
                                     violation.pointer(), violation.rule().keyword()))
                             .toList());
         }
-        String malformation = ((NotJson) result).malformation().name();
         return new Reason(
                 REASON_NOT_JSON,
-                List.of(new Breach("", malformation.toLowerCase(Locale.ROOT).replace('_', '-'))));
+                List.of(new Breach("", ((NotJson) result).malformation().tag())));
     }
 
     /** Returns by which names the entry can be chosen: each of its breaches is one. */

@@ -51,15 +51,7 @@ final class Replay {
         if (!(check.check(entry.body()) instanceof Conforming conforming)) {
             return Mono.just(Outcome.STAYED);
         }
-        CloudEvent event = new CloudEvent(
-                conforming.eventId(),
-                conforming.type(),
-                conforming.dataSchema(),
-                conforming.key(),
-                conforming.subject(),
-                entry.firstReceived(),
-                entry.traceParent(),
-                entry.body());
+        CloudEvent event = CloudEvent.of(conforming, entry.firstReceived(), entry.traceParent(), entry.body());
         return publisher
                 .publish(new ReplayedEvent(event, clock.instant()))
                 .flatMap(

@@ -80,14 +80,11 @@ final class Answers {
             case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, "POST");
             case TIMED_OUT -> headers.set(HttpHeaders.CONNECTION, "close");
             case UNAVAILABLE, FLOODED, OVERLOADED, THROTTLED ->
-                headers.set(HttpHeaders.RETRY_AFTER, retryAfterSeconds(receipt));
+                headers.set(
+                        HttpHeaders.RETRY_AFTER,
+                        RetryAfter.seconds(Objects.requireNonNullElse(receipt.retryAfter(), DEFAULT_RETRY_AFTER)));
             default -> {}
         }
-    }
-
-    private static String retryAfterSeconds(Receipt receipt) {
-        Duration retryAfter = Objects.requireNonNullElse(receipt.retryAfter(), DEFAULT_RETRY_AFTER);
-        return String.valueOf(Math.max(1, retryAfter.plusMillis(999).toSeconds())); // rounded up
     }
 
     private Problem problem(Receipt receipt, HttpStatus status) {
