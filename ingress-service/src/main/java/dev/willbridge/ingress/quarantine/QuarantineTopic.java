@@ -6,10 +6,14 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** What is in quarantine, read off its topic each time that somebody asks. */
 final class QuarantineTopic {
+
+    /** Threads that may block, and are not interrupted once nobody reads on: a consumer that is cannot be closed. */
+    private static final Scheduler READERS = Schedulers.fromExecutor(Schedulers.boundedElastic()::schedule);
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
 
@@ -35,9 +39,10 @@ final class QuarantineTopic {
                             return scan;
                         },
                         QuarantineTopic::close)
+                .hide() // or whoever cancels closes the consumer, while another thread reads
                 .concatMapIterable(records -> records, 1)
                 .map(Entry::of)
-                .subscribeOn(Schedulers.boundedElastic())
+                .subscribeOn(READERS)
                 .cancelOn(Schedulers.boundedElastic());
     }
 

@@ -42,6 +42,7 @@ final class TopicScan implements AutoCloseable {
             List<TopicPartition> all = consumer.partitionsFor(QuarantineHeaders.TOPIC).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
+            consumer.assign(all); // or the client warns of each that it is asked about
             this.ends = consumer.endOffsets(all);
             this.partitions = all.iterator();
         } catch (RuntimeException e) {

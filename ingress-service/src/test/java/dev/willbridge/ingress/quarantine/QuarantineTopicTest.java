@@ -15,18 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 
 /** What is in quarantine by the records of its topic, whoever wrote them. */
 class QuarantineTopicTest {
@@ -38,6 +43,7 @@ class QuarantineTopicTest {
     private final List<MockConsumer<byte[], byte[]>> consumers = new ArrayList<>();
     private final QuarantineTopic quarantine = new QuarantineTopic(this::consumer);
     private boolean broken;
+    private Pause beforePoll = Pause.over();
 
     @Test
     void anEmptyTopicHasNoEntries() {
@@ -186,6 +192,22 @@ class QuarantineTopicTest {
         awaitClosed();
     }
 
+    @Test
+    void whoeverGoesInTheMiddleOfAReadingNeitherInterruptsItNorClosesItsConsumerUnderIt() {
+        write("a", "body");
+        beforePoll = new Pause();
+        Disposable reading = quarantine.entries().subscribe();
+        beforePoll.awaitBegun();
+
+        reading.dispose();
+
+        Awaitility.await()
+                .during(Duration.ofMillis(200))
+                .until(() -> !beforePoll.isInterrupted() && !consumers.get(0).closed());
+        beforePoll.end();
+        awaitClosed();
+    }
+
     private static void isHardlyKnown(Entry entry) {
         assertThat(entry.reason()).isEqualTo(new Reason("unknown", List.of()));
         assertThat(entry.firstReceived()).isEqualTo(WRITTEN);
@@ -241,6 +263,12 @@ class QuarantineTopicTest {
             }
 
             @Override
+            public ConsumerRecords<byte[], byte[]> poll(Duration timeout) { // not synchronized, as close() is
+                beforePoll.take();
+                return super.poll(timeout);
+            }
+
+            @Override
             public synchronized void seekToBeginning(Collection<TopicPartition> partitions) {
                 super.seekToBeginning(partitions);
                 records.forEach(this::addRecord); // it forgets what it gave out
@@ -253,5 +281,45 @@ class QuarantineTopicTest {
         consumer.updateEndOffsets(Map.of(partition, (long) records.size()));
         consumers.add(consumer);
         return consumer;
+    }
+
+    /** What a reader takes in the middle of a reading. */
+    private static final class Pause {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch end = new CountDownLatch(1);
+        private volatile boolean interrupted;
+
+        static Pause over() {
+            Pause pause = new Pause();
+            pause.end();
+            return pause;
+        }
+
+        void take() {
+            begun.countDown();
+            try {
+                assertThat(end.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                interrupted = true;
+                throw new InterruptException(e);
+            }
+        }
+
+        void awaitBegun() {
+            try {
+                assertThat(begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        boolean isInterrupted() {
+            return interrupted;
+        }
+
+        void end() {
+            end.countDown();
+        }
     }
 }
