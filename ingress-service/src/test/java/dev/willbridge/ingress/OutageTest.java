@@ -300,7 +300,6 @@ class OutageTest {
         return webhooks;
     }
 
-    /** Results are told on the writer's thread, which can do nothing else meanwhile. */
     /** Blocks the writer in a callback of its own, which runs here instead where the writer was done before it was set. */
     private void holdUpTheWriter(CountDownLatch until) {
         CountDownLatch heldUp = new CountDownLatch(1);
