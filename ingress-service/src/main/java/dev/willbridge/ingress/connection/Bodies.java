@@ -28,7 +28,7 @@ final class Bodies extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        deadline.callOff();
+        deadline.cancel();
     }
 
     @Override

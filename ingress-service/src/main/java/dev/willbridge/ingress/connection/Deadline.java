@@ -7,12 +7,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does something to a connection unless it is called off in time. On the connection's event loop only. */
+/**
+ * Does something to a connection unless it is called off in time. Costs next to nothing when it always is: one timer stays
+ * for as long as it was to run, and looks then whether anything counts. On the connection's event loop only.
+ */
 final class Deadline {
 
     private final long nanos;
     private final Consumer<ChannelHandlerContext> action;
-    private @Nullable Future<?> pending;
+    private boolean counts;
+    private long end; // by the system's nanosecond clock, where it counts
+    private @Nullable Future<?> timer;
 
     Deadline(Duration after, Consumer<ChannelHandlerContext> action) {
         this.nanos = after.toNanos();
@@ -21,20 +26,40 @@ final class Deadline {
 
     /** Starts to count, unless it counts already. */
     void start(ChannelHandlerContext context) {
-        if (pending == null) {
-            pending = context.executor().schedule(() -> passed(context), nanos, TimeUnit.NANOSECONDS);
+        if (!counts) {
+            counts = true;
+            end = System.nanoTime() + nanos;
+            if (timer == null) {
+                look(context, nanos);
+            }
         }
     }
 
     void callOff() {
-        if (pending != null) {
-            pending.cancel(false);
-            pending = null;
+        counts = false;
+    }
+
+    /** Calls off for good, and holds nothing of the connection any more. */
+    void cancel() {
+        callOff();
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
         }
     }
 
-    private void passed(ChannelHandlerContext context) {
-        pending = null;
-        action.accept(context);
+    private void look(ChannelHandlerContext context, long in) {
+        timer = context.executor().schedule(() -> look(context), in, TimeUnit.NANOSECONDS);
+    }
+
+    private void look(ChannelHandlerContext context) {
+        timer = null;
+        long left = end - System.nanoTime();
+        if (counts && left > 0) {
+            look(context, left);
+        } else if (counts) {
+            counts = false;
+            action.accept(context);
+        }
     }
 }

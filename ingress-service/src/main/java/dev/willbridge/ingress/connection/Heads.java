@@ -46,7 +46,7 @@ final class Heads extends ChannelDuplexHandler {
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        deadline.callOff();
+        deadline.cancel();
     }
 
     void bytesCame() {

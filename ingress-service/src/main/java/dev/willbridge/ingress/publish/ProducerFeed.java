@@ -2,6 +2,7 @@ package dev.willbridge.ingress.publish;
 
 import java.time.Duration;
 import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -15,6 +16,12 @@ import org.springframework.kafka.core.ProducerFactory;
  * event loop must not call it. A feed for each topic, because a topic without metadata would hold up the others.
  */
 final class ProducerFeed {
+
+    /**
+     * How long to let deliveries gather after those that were there. To be woken for each costs whoever offers it more than all
+     * else that it does with it.
+     */
+    private static final Duration GATHERING = Duration.ofNanos(250_000);
 
     private static final Logger log = LoggerFactory.getLogger(ProducerFeed.class);
 
@@ -49,6 +56,10 @@ final class ProducerFeed {
             warmUp();
             while (!Thread.currentThread().isInterrupted()) {
                 send(waiting.take());
+                for (Delivery next = waiting.poll(); next != null; next = waiting.poll()) {
+                    send(next);
+                }
+                LockSupport.parkNanos(GATHERING.toNanos());
             }
         } catch (InterruptedException | InterruptException e) {
             log.debug("Nothing more is handed to the producer for {}", topic);
