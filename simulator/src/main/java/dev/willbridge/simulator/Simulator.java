@@ -1,5 +1,8 @@
 package dev.willbridge.simulator;
 
+import dev.willbridge.simulator.send.SendCommand;
+import dev.willbridge.simulator.verify.VerifyCommand;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,6 +12,8 @@ import picocli.CommandLine.Command;
         description = "Plays WillSuite against a bridge, and proves that nothing that it sent is lost.",
         mixinStandardHelpOptions = true,
         versionProvider = ImplementationVersion.class,
+        subcommands = {SendCommand.class, VerifyCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
         sortOptions = false)
 public final class Simulator {
 
@@ -22,8 +27,11 @@ public final class Simulator {
 
     static CommandLine commandLine() {
         return new CommandLine(new Simulator())
+                .registerConverter(Duration.class, new DurationConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(118)
                 .setUsageHelpLongOptionsMaxWidth(32)
+                .setParameterExceptionHandler(new PlainErrors())
                 .setExecutionExceptionHandler(new PlainErrors());
     }
 }
