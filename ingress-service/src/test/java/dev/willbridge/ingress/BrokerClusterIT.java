@@ -1,9 +1,9 @@
 package dev.willbridge.ingress;
 
 import dev.willbridge.contracts.CustomerCreated;
-import dev.willbridge.ingress.fixture.BrokerCluster;
 import dev.willbridge.ingress.fixture.Load;
 import dev.willbridge.ingress.fixture.ServiceProcess;
+import dev.willbridge.simulator.process.BrokerCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +26,7 @@ class BrokerClusterIT {
 
     @BeforeAll
     static void start() {
-        cluster = BrokerCluster.started();
+        cluster = BrokerCluster.started(3);
         service = ServiceProcess.ready(cluster.bootstrapServers());
     }
 

@@ -1,9 +1,9 @@
 package dev.willbridge.ingress;
 
-import dev.willbridge.ingress.fixture.BrokerProcess;
 import dev.willbridge.ingress.fixture.CuttableLink;
 import dev.willbridge.ingress.fixture.Load;
 import dev.willbridge.ingress.fixture.ServiceProcess;
+import dev.willbridge.simulator.process.BrokerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class BrokerFailureIT {
     @BeforeAll
     static void start() {
         link = CuttableLink.open();
-        broker = BrokerProcess.stoppedBehind(link);
+        broker = BrokerProcess.stopped(Map.of()).withListener("LINK", link.target(), link.bootstrapServers());
         service = ServiceProcess.stopped(link.bootstrapServers());
         broker.launch();
         service.start();

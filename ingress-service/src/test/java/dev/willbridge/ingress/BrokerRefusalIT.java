@@ -1,10 +1,11 @@
 package dev.willbridge.ingress;
 
 import dev.willbridge.contracts.CustomerCreated;
-import dev.willbridge.ingress.fixture.BrokerProcess;
+import dev.willbridge.ingress.fixture.Disks;
 import dev.willbridge.ingress.fixture.Load;
 import dev.willbridge.ingress.fixture.ServiceProcess;
-import dev.willbridge.ingress.fixture.SmallDisk;
+import dev.willbridge.simulator.process.BrokerProcess;
+import dev.willbridge.simulator.process.SmallDisk;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +139,7 @@ class BrokerRefusalIT {
 
     @Test
     void theSenderDoesNotNoticeThatTheDiskOfTheBrokerIsFull() {
-        try (SmallDisk disk = SmallDisk.mounted(DataSize.ofMegabytes(64));
+        try (SmallDisk disk = Disks.small(DataSize.ofMegabytes(64));
                 BrokerProcess broker = BrokerProcess.stopped(
                         Map.of("log.dirs", disk.directory().resolve("data").toString()))) {
             broker.launch();

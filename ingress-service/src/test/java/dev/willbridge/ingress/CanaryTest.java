@@ -3,9 +3,9 @@ package dev.willbridge.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.willbridge.ingress.fixture.Bridge;
-import dev.willbridge.ingress.fixture.BrokerProcess;
 import dev.willbridge.ingress.fixture.Operator;
 import dev.willbridge.ingress.fixture.Webhook;
+import dev.willbridge.simulator.process.BrokerProcess;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package dev.willbridge.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.willbridge.ingress.fixture.Bridge;
-import dev.willbridge.ingress.fixture.BrokerProcess;
 import dev.willbridge.ingress.fixture.TopicReader;
 import dev.willbridge.ingress.fixture.Webhook;
+import dev.willbridge.simulator.process.BrokerProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

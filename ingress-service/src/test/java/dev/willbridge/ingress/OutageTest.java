@@ -3,11 +3,11 @@ package dev.willbridge.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.willbridge.ingress.fixture.Bridge;
-import dev.willbridge.ingress.fixture.BrokerProcess;
 import dev.willbridge.ingress.fixture.Load;
 import dev.willbridge.ingress.fixture.TopicReader;
 import dev.willbridge.ingress.fixture.Webhook;
 import dev.willbridge.ingress.spool.Spool;
+import dev.willbridge.simulator.process.BrokerProcess;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

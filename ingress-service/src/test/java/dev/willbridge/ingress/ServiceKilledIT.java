@@ -2,9 +2,9 @@ package dev.willbridge.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.willbridge.ingress.fixture.BrokerProcess;
 import dev.willbridge.ingress.fixture.Load;
 import dev.willbridge.ingress.fixture.ServiceProcess;
+import dev.willbridge.simulator.process.BrokerProcess;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;

@@ -2,10 +2,11 @@ package dev.willbridge.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.willbridge.ingress.fixture.BrokerProcess;
+import dev.willbridge.ingress.fixture.Disks;
 import dev.willbridge.ingress.fixture.Load;
 import dev.willbridge.ingress.fixture.ServiceProcess;
-import dev.willbridge.ingress.fixture.SmallDisk;
+import dev.willbridge.simulator.process.BrokerProcess;
+import dev.willbridge.simulator.process.SmallDisk;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -25,7 +26,7 @@ class SpoolDiskIT {
 
     @BeforeEach
     void start() {
-        disk = SmallDisk.mounted(DataSize.ofMegabytes(14));
+        disk = Disks.small(DataSize.ofMegabytes(14));
         broker = BrokerProcess.stopped(Map.of());
         service = ServiceProcess.started(
                 broker.bootstrapServers(),

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.willbridge.ingress.IngressApplication;
-import dev.willbridge.ingress.fixture.FreePort;
 import dev.willbridge.ingress.fixture.Webhook;
+import dev.willbridge.simulator.process.FreePort;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -9,7 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.willbridge.ingress.fixture.SmallDisk;
+import dev.willbridge.ingress.fixture.Disks;
+import dev.willbridge.simulator.process.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class SpoolBoundsTest {
 
     @Test
     void nothingIsAppendedThatWouldLeaveTooLittleOfTheDisk() {
-        try (SmallDisk disk = SmallDisk.mounted(DataSize.ofMegabytes(16));
+        try (SmallDisk disk = Disks.small(DataSize.ofMegabytes(16));
                 Spool spool = Spools.open(disk.directory(), UNBOUNDED, MIN_FREE_DISK)) {
             SpoolQueue queue = spool.queue("a");
 
@@ -124,7 +125,7 @@ class SpoolBoundsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 8})
     void aDiskThatOthersFilledLosesNothingAndIsUsedAgainOnceThereIsRoom(int minFreeMegabytes) {
-        try (SmallDisk disk = SmallDisk.mounted(DataSize.ofMegabytes(24));
+        try (SmallDisk disk = Disks.small(DataSize.ofMegabytes(24));
                 Spool spool = Spools.open(disk.directory(), UNBOUNDED, DataSize.ofMegabytes(minFreeMegabytes))) {
             SpoolQueue queue = spool.queue("a");
             List<String> texts = Spools.texts(30, 20_000);
@@ -144,7 +145,7 @@ class SpoolBoundsTest {
 
     @Test
     void whatCannotBeRemovedFromAFullDiskStaysAndCanBeRemovedOnceThereIsRoom() {
-        try (SmallDisk disk = SmallDisk.mounted(DataSize.ofMegabytes(24));
+        try (SmallDisk disk = Disks.small(DataSize.ofMegabytes(24));
                 Spool spool = Spools.open(disk.directory(), UNBOUNDED)) {
             SpoolQueue queue = spool.queue("a");
             Spools.appendAll(queue, Spools.texts(30, 20_000));
@@ -168,7 +169,7 @@ class SpoolBoundsTest {
     @Test
     void nothingIsLostWhereTheProcessDiesOnAFullDisk(@TempDir Path crash) {
         List<String> texts = Spools.texts(30, 20_000);
-        try (SmallDisk disk = SmallDisk.mounted(DataSize.ofMegabytes(24));
+        try (SmallDisk disk = Disks.small(DataSize.ofMegabytes(24));
                 Spool spool = Spools.open(disk.directory(), UNBOUNDED)) {
             Spools.appendAll(spool.queue("a"), texts);
             disk.fill();
@@ -183,7 +184,7 @@ class SpoolBoundsTest {
 
     @Test
     void aDiskThatIsReadOnlyIsSaidSoAndServesAgainOnceItIsWritable() {
-        try (SmallDisk disk = SmallDisk.mounted(DataSize.ofMegabytes(16))) {
+        try (SmallDisk disk = Disks.small(DataSize.ofMegabytes(16))) {
             Spools.closed(disk.directory(), List.of("1", "2"));
             disk.remountReadOnly();
 

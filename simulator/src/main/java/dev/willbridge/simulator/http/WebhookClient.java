@@ -14,6 +14,7 @@ public final class WebhookClient implements AutoCloseable {
 
     private final ConnectionProvider connections;
     private final HttpClient client;
+    private final URI target;
     private final Credentials credentials;
 
     /**
@@ -27,21 +28,27 @@ public final class WebhookClient implements AutoCloseable {
                 .pendingAcquireMaxCount(-1)
                 .pendingAcquireTimeout(Duration.ofDays(1))
                 .build();
+        this.target = credentials.applyTo(target);
         this.credentials = credentials;
         this.client = HttpClient.create(this.connections)
                 .responseTimeout(timeout)
                 .disableRetry(true)
-                .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON))
-                .baseUrl(credentials.applyTo(target).toString());
+                .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON));
     }
 
     /** Returns the status of the answer, or an error where there is none in time. Waits for a free connection. */
     public Mono<Integer> post(byte[] body) {
         return client.headers(headers -> credentials.forBody(body).forEach(headers::set))
                 .post()
+                .uri(target)
                 .send(Mono.just(Unpooled.wrappedBuffer(body)))
                 .responseSingle((response, content) ->
                         content.then(Mono.just(response.status().code())));
+    }
+
+    /** Makes ready what the first request would otherwise wait for. Blocks. */
+    public void warmUp() {
+        client.warmup().block();
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** What is to be sent, and what was, in words. */
-final class SendSummary {
+public final class SendSummary {
 
     private static final Duration WORTH_SAYING = Duration.ofMillis(50);
 
@@ -25,7 +25,8 @@ final class SendSummary {
                 + settings.target() + System.lineSeparator() + "Seed " + seed + ", journal " + journal;
     }
 
-    static String table(SendReport report) {
+    /** Returns several lines. */
+    public static String table(SendReport report) {
         StringBuilder text = new StringBuilder();
         line(text, "sent", report.sent(), "");
         line(text, "answered as they should", report.asExpected(), "");

@@ -55,6 +55,7 @@ public final class Sender implements AutoCloseable {
      * @throws java.io.UncheckedIOException where the journal cannot be written: nothing is sent that is not in it
      */
     public SendReport run() throws InterruptedException {
+        client.warmUp();
         long start = System.nanoTime();
         long end = start + settings.duration().toNanos();
         for (long number = 0; number < settings.count() && !stopping; number++) {

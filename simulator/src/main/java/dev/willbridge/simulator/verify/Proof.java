@@ -29,9 +29,9 @@ public record Proof(
         int others,
         Map<Check, List<String>> failures) {
 
-    /** Whether all was found as it should be. */
+    /** Whether all was found as it should be. Where nothing was promised, nothing is proved. */
     public boolean holds() {
-        return failures.isEmpty();
+        return failures.isEmpty() && accepted + rejected > 0;
     }
 
     /** Returns those for which a check does not hold. */

@@ -45,6 +45,10 @@ public final class ProofTable {
         for (Check check : Check.values()) {
             claim(text, check, proof.failures(check), ansi);
         }
+        if (proof.accepted() + proof.rejected() == 0) {
+            text.append("  No event got an answer that promises anything, so there is nothing to prove.")
+                    .append(System.lineSeparator());
+        }
         return text.append(ansi.string(proof.holds() ? "@|bold,green Proved.|@" : "@|bold,red Not proved.|@"))
                 .toString();
     }
