@@ -1,5 +1,6 @@
 package dev.willbridge.simulator;
 
+import dev.willbridge.simulator.bench.BenchCommand;
 import dev.willbridge.simulator.prove.ProveCommand;
 import dev.willbridge.simulator.send.SendCommand;
 import dev.willbridge.simulator.verify.VerifyCommand;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         description = "Plays WillSuite against a bridge, and proves that nothing that it sent is lost.",
         mixinStandardHelpOptions = true,
         versionProvider = ImplementationVersion.class,
-        subcommands = {SendCommand.class, VerifyCommand.class, ProveCommand.class},
+        subcommands = {SendCommand.class, VerifyCommand.class, ProveCommand.class, BenchCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false)
 public final class Simulator {

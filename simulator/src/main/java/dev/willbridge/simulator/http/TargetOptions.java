@@ -2,6 +2,7 @@ package dev.willbridge.simulator.http;
 
 import dev.willbridge.simulator.UserException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -138,11 +139,22 @@ public final class TargetOptions {
      * @throws UserException where nobody does
      */
     public void requireListener() {
-        int port = url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(url.getHost(), port), CONNECT_TIMEOUT_MS);
+            socket.connect(new InetSocketAddress(url.getHost(), port()), CONNECT_TIMEOUT_MS);
         } catch (IOException e) {
-            throw new UserException("Nobody listens at " + url.getHost() + ":" + port + " (" + e.getMessage() + ")", e);
+            throw new UserException(
+                    "Nobody listens at " + url.getHost() + ":" + port() + " (" + e.getMessage() + ")", e);
         }
+    }
+
+    /** Returns the port that the URL names or implies. */
+    public int port() {
+        return url.getPort() >= 0 ? url.getPort() : "https".equals(url.getScheme()) ? 443 : 80;
+    }
+
+    /** Whether the URL names this machine. */
+    public boolean isLocal() {
+        InetAddress address = new InetSocketAddress(url.getHost(), port()).getAddress();
+        return address != null && address.isLoopbackAddress(); // null where the name is unknown
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * lost with the process at worst makes the proof ask less. A last line without its end is one that was being written.
  * Safe for many threads. Methods throw {@link UncheckedIOException} where the disk refuses.
  */
-public final class Journal implements AutoCloseable {
+public final class Journal implements SendListener, AutoCloseable {
 
     static final String MAGIC = "willbridge-journal 1";
     private static final Duration SYNC_INTERVAL = Duration.ofMillis(100);
@@ -55,16 +55,12 @@ public final class Journal implements AutoCloseable {
         return journal;
     }
 
-    /** To be called before the event leaves. */
+    @Override
     public void sending(SentEvent event) {
         append("s " + event.number() + " " + event.id() + " " + event.destination() + " " + event.key());
     }
 
-    /**
-     * To be called for each answer, or once it is clear that none comes.
-     *
-     * @param status of HTTP, or 0 where no answer came
-     */
+    @Override
     public void answered(long number, int status, Duration after) {
         append("a " + number + " " + status + " " + TimeUnit.NANOSECONDS.toMicros(after.toNanos()));
     }

@@ -1,7 +1,7 @@
 package dev.willbridge.simulator.send;
 
 import dev.willbridge.simulator.http.WebhookClient;
-import dev.willbridge.simulator.journal.Journal;
+import dev.willbridge.simulator.journal.SendListener;
 import dev.willbridge.simulator.journal.SentEvent;
 import dev.willbridge.simulator.webhook.Webhook;
 import dev.willbridge.simulator.webhook.WebhookSource;
@@ -30,7 +30,7 @@ public final class Sender implements AutoCloseable {
 
     private final SendSettings settings;
     private final WebhookSource source;
-    private final Journal journal;
+    private final SendListener journal;
     private final Tally tally;
     private final WebhookClient client;
     private final Semaphore open = new Semaphore(MOST_OPEN);
@@ -39,7 +39,7 @@ public final class Sender implements AutoCloseable {
     private volatile boolean stopping;
     private volatile @Nullable RuntimeException failure;
 
-    public Sender(SendSettings settings, WebhookSource source, Journal journal, Tally tally) {
+    public Sender(SendSettings settings, WebhookSource source, SendListener journal, Tally tally) {
         this.settings = settings;
         this.source = source;
         this.journal = journal;

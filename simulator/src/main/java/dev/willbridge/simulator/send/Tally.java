@@ -69,6 +69,11 @@ public final class Tally {
                 Duration.ofNanos(latest.get()));
     }
 
+    /** Returns the times of all answers so far, in microseconds. */
+    public Histogram micros() {
+        return micros.copy();
+    }
+
     private Duration percentile(double of) {
         return Duration.ofNanos(micros.getValueAtPercentile(of) * 1000);
     }
