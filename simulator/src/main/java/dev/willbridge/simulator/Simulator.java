@@ -27,7 +27,8 @@ public final class Simulator {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** Returns the whole command line, to be executed as often as one likes. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Simulator())
                 .registerConverter(Duration.class, new DurationConverter())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -60,7 +60,7 @@ public final class Sender implements AutoCloseable {
         long end = start + settings.duration().toNanos();
         for (long number = 0; number < settings.count() && !stopping; number++) {
             long due = due(start, number);
-            if (due - end > 0 || !sleepUntil(due)) {
+            if (due - end >= 0 || !sleepUntil(due)) {
                 break;
             }
             open.acquire();
