@@ -30,6 +30,7 @@ class CanaryTest {
             for (Webhook webhook : webhooks()) {
                 answers.append(bridge.post(webhook).body());
             }
+            bridge.awaitDrained();
             answers.append(whatAnOperatorSees(Operator.of(bridge)));
             broker.freeze();
             answers.append(bridge.post(canaries()).body());

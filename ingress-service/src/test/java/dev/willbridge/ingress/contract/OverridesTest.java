@@ -37,6 +37,7 @@ class OverridesTest {
             assertThat(forbidden.statusCode()).isEqualTo(422);
             assertThat(forbidden.body()).contains("additionalProperties");
             assertThat(bridge.post(webhook).statusCode()).isEqualTo(202);
+            bridge.awaitDrained();
         }
 
         assertThat(TopicReader.recordsOfCase(SharedKafka.bootstrapServers(), webhook.caseId()))

@@ -36,6 +36,7 @@ class PayloadChangeTest {
             try (Bridge bridge = Bridge.ready(broker.bootstrapServers(), MANAGEMENT, ANONYMOUS)) {
                 assertThat(bridge.post(webhook).statusCode()).isEqualTo(422);
                 assertThat(bridge.post(webhook).statusCode()).isEqualTo(422);
+                bridge.awaitDrained();
 
                 assertThat(bridge.manage("/actuator/prometheus").body())
                         .contains("willbridge_contract_violations_total{application=\"willbridge-ingress\","
@@ -86,7 +87,9 @@ class PayloadChangeTest {
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
-        return bridge.send(request).body();
+        String answer = bridge.send(request).body();
+        bridge.awaitDrained();
+        return answer;
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

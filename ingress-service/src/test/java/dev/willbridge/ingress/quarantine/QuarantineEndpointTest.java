@@ -87,7 +87,7 @@ class QuarantineEndpointTest {
         Instant before = Instant.now();
         String id = rejected(webhook);
         Instant after = Instant.now();
-        bridge.post(webhook);
+        rejected(webhook);
 
         HttpResponse<String> answer = operator.get("/" + id);
 
@@ -231,6 +231,8 @@ class QuarantineEndpointTest {
 
         assertThat(one.join().statusCode()).isEqualTo(200);
         assertThat(two.join().statusCode()).isEqualTo(200);
+        bridge.awaitDrained();
+        anotherInstance.awaitDrained();
         assertThat(operator.list().get("total").intValue()).isZero();
         assertThat(published(first))
                 .extracting(record -> TopicReader.headers(record).get("ce_id"))
@@ -340,6 +342,7 @@ class QuarantineEndpointTest {
 
     private static String rejected(Webhook webhook) {
         assertThat(bridge.post(webhook).statusCode()).isIn(400, 422);
+        bridge.awaitDrained();
         return EventId.of(webhook.body());
     }
 

@@ -265,6 +265,8 @@ class QuarantineTableTest {
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> kept(byte[] body) {
+        bridge.awaitDrained();
+        guarded.awaitDrained();
         return TopicReader.records(SharedKafka.bootstrapServers(), QuarantineHeaders.TOPIC, EventId.of(body));
     }
 
