@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.willbridge.contracts.EventId;
 import dev.willbridge.contracts.QuarantineHeaders;
 import dev.willbridge.ingress.fixture.Bridge;
+import dev.willbridge.ingress.fixture.Operator;
 import dev.willbridge.ingress.fixture.TopicReader;
 import dev.willbridge.ingress.fixture.Webhook;
 import dev.willbridge.simulator.process.BrokerProcess;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is rejected while Kafka is away is kept as durably as what is accepted, or the sender is told that it is not. */
 class QuarantineOutageTest {
+
+    /** Sooner than by default, so that a busy machine answers in time, too. */
+    private static final String SOON = "willbridge.kafka.ack-timeout=500ms";
 
     private final BrokerProcess broker = BrokerProcess.stopped(Map.of());
 
@@ -34,7 +38,7 @@ class QuarantineOutageTest {
     void whatIsRejectedWhileKafkaIsAwayIsSpooledAndOnTheQuarantineTopicLater() {
         Webhook notJson = new Webhook("", "", "{\"a".getBytes(UTF_8));
         Webhook violating = Webhook.conforming().with("\"Mr\"", "7");
-        bridge = Bridge.start(broker.bootstrapServers());
+        bridge = Bridge.start(broker.bootstrapServers(), SOON);
 
         assertThat(answerInTime(notJson).statusCode()).isEqualTo(400);
         assertThat(answerInTime(violating).statusCode()).isEqualTo(422);
@@ -55,7 +59,7 @@ class QuarantineOutageTest {
     @Test
     void whatIsRejectedAndCannotBeKeptIsUnavailable() {
         Webhook violating = Webhook.conforming().with("\"Mr\"", "7");
-        bridge = Bridge.start(broker.bootstrapServers(), "willbridge.spool.enabled=false");
+        bridge = Bridge.start(broker.bootstrapServers(), SOON, "willbridge.spool.enabled=false");
 
         HttpResponse<String> answer = answerInTime(violating);
 
@@ -66,6 +70,20 @@ class QuarantineOutageTest {
                 .doesNotContain("violations");
         assertThat(answered("unavailable")).isEqualTo(1);
         assertThat(answered("contract-violated")).isZero();
+    }
+
+    @Test
+    void anOperatorIsToldThatKafkaIsAway() {
+        bridge = Bridge.start(broker.bootstrapServers(), Operator.SETTINGS);
+        Operator operator = Operator.of(bridge);
+
+        assertThat(operator.get("")).satisfies(QuarantineOutageTest::saysThatKafkaIsAway);
+        assertThat(operator.post("", "{\"dryRun\":false}")).satisfies(QuarantineOutageTest::saysThatKafkaIsAway);
+    }
+
+    private static void saysThatKafkaIsAway(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).startsWith("{\"kafka\":\"TimeoutException: ");
     }
 
     private HttpResponse<String> answerInTime(Webhook webhook) {
