@@ -21,10 +21,13 @@ public final class QuarantineHeaders {
     /** The {@code $id} of the JSON Schema that the body was checked against. Absent where its type is not known. */
     public static final String CONTRACT = "quarantine_contract";
 
-    /** When the same bytes were received first, RFC 3339 in UTC. */
+    /**
+     * When the same bytes were received first, RFC 3339 in UTC; as far as the instance that received them last remembers, which
+     * it does for an hour, and not over a restart.
+     */
     public static final String FIRST_RECEIVED = "quarantine_first_received";
 
-    /** How often the same bytes were received, a decimal number from 1. */
+    /** How often the same bytes were received, a decimal number from 1; as far as is remembered, likewise. */
     public static final String TRIES = "quarantine_tries";
 
     /**

@@ -1,11 +1,13 @@
 package dev.willbridge.ingress.quarantine;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What is in quarantine: how much, why, and the first entries. Filled by one thread. */
+@JsonPropertyOrder({"total", "causes", "entries"})
 final class Listing {
 
     private final int limit;
