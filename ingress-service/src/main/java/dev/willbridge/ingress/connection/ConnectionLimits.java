@@ -4,11 +4,16 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.Http2;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpRequestDecoderSpec;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerConfig;
 
 /**
  * Puts the limits onto the webhooks' server. The management server has a context of its own, in which customizers of this one
@@ -44,11 +49,33 @@ final class ConnectionLimits implements WebServerFactoryCustomizer<NettyReactive
     }
 
     private HttpServer limit(HttpServer server) {
+        HttpServerConfig configured = server.configuration();
+        HttpDecoderConfig decoder = decoder(configured.decoder());
         return server.childOption(
                         ChannelOption.RECVBUF_ALLOCATOR,
                         new AdaptiveRecvByteBufAllocator(MIN_READ, USUAL_READ, MAX_READ).maxMessagesPerRead(1))
                 .doOnBound(bound -> bound.channel().pipeline().addFirst(new ConnectionLimit(properties.max(), metrics)))
-                .doOnChannelInit((observer, connection, remote) -> watch(connection));
+                .doOnChannelInit((observer, connection, remote) -> {
+                    connection
+                            .pipeline()
+                            .replace(
+                                    NettyPipeline.HttpCodec,
+                                    NettyPipeline.HttpCodec,
+                                    new HttpServerCodec(decoder, configured.maxPipelineDepth()));
+                    watch(connection);
+                });
+    }
+
+    /** As it is configured, and for few headers, which the web server has no setting for. */
+    private static HttpDecoderConfig decoder(HttpRequestDecoderSpec configured) {
+        return new HttpDecoderConfig()
+                .setMaxInitialLineLength(configured.maxInitialLineLength())
+                .setMaxHeaderSize(configured.maxHeaderSize())
+                .setInitialBufferSize(configured.initialBufferSize())
+                .setAllowDuplicateContentLengths(configured.allowDuplicateContentLengths())
+                .setAllowPartialChunks(configured.allowPartialChunks())
+                .setHeadersFactory(FewHeaders.like(DefaultHttpHeadersFactory.headersFactory()))
+                .setTrailersFactory(FewHeaders.like(DefaultHttpHeadersFactory.trailersFactory()));
     }
 
     private void watch(Channel connection) {

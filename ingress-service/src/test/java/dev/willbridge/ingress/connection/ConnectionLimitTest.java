@@ -57,6 +57,16 @@ class ConnectionLimitTest {
     }
 
     @Test
+    void aLargerHeadIsReadWhereThatIsConfigured() {
+        try (Bridge bridge = Bridge.start("localhost:1", "server.max-http-request-header-size=16KB");
+                RawConnection connection = RawConnection.to(bridge.port())) {
+            connection.send("GET / HTTP/1.1\r\nHost: localhost\r\nx: " + "x".repeat(9000) + "\r\n\r\n");
+
+            connection.awaitAnswer(" 404 ");
+        }
+    }
+
+    @Test
     void whoSendsRequestAfterRequestWithoutWaitingIsCutOff() {
         try (Bridge bridge = Bridge.start("localhost:1");
                 RawConnection connection = RawConnection.to(bridge.port())) {

@@ -61,7 +61,23 @@ class MalformedRequestTest {
                 Arguments.of("POST / HTTP/1.1\r\n" + HOST + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n", 400),
                 Arguments.of("GET /?" + CANARY + "x".repeat(5000) + " HTTP/1.1\r\n" + HOST + "\r\n", 414),
                 Arguments.of("GET / HTTP/1.1\r\n" + HOST + "x: " + CANARY + "x".repeat(9000) + "\r\n\r\n", 431),
-                Arguments.of("GET / HTTP/1.1\r\n" + HOST + headers + "\r\n", 431));
+                Arguments.of("GET / HTTP/1.1\r\n" + HOST + headers + "\r\n", 431),
+                Arguments.of("GET / HTTP/1.1\r\n" + HOST + "a:\r\n".repeat(FewHeaders.MAX) + "\r\n", 431));
+    }
+
+    @Test
+    void aRequestMayHaveAsManyHeadersAsProxiesAdd() {
+        String headers = HOST + "Connection: close\r\n" + "a:\r\n".repeat(FewHeaders.MAX - 2);
+        assertThat(answer(bridge, "GET / HTTP/1.1\r\n" + headers + "\r\n")).startsWith("HTTP/1.1 404 ");
+    }
+
+    /** Its sender is told nothing, as with any body that breaks off. */
+    @Test
+    void moreTrailersThanAProxyAddsEndTheConnection() {
+        String head = "POST /webhooks/willsuite HTTP/1.1\r\n" + HOST
+                + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        assertThat(answer(bridge, head + "0\r\n" + "a:\r\n".repeat(FewHeaders.MAX + 1) + "\r\n"))
+                .doesNotContain(" 2");
     }
 
     @Test
