@@ -1,12 +1,16 @@
 package dev.willbridge.ingress.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.willbridge.ingress.security.Presented;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** What a request shows of its sender. */
@@ -25,11 +29,19 @@ public record HttpSender(ServerHttpRequest request, byte[] body) implements Pres
         return request.getHeaders().getOrDefault(name, List.of());
     }
 
+    /** Keeps nothing of the others, of which there may be thousands; what the request itself gives, it keeps. */
     @Override
     public List<String> queryParameter(String name) {
-        return request.getQueryParams().getOrDefault(name, List.of()).stream()
-                .map(value -> Objects.requireNonNullElse(value, "")) // null where there is no equals sign
+        String query = Objects.requireNonNullElse(request.getURI().getRawQuery(), "");
+        return Stream.of(query.split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .filter(parameter -> decoded(parameter[0]).equals(name))
+                .map(parameter -> parameter.length > 1 ? decoded(parameter[1]) : "")
                 .toList();
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, UTF_8);
     }
 
     @Override
