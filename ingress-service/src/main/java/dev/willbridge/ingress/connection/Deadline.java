@@ -16,7 +16,7 @@ final class Deadline {
     private final long nanos;
     private final Consumer<ChannelHandlerContext> action;
     private boolean counts;
-    private long end; // by the system's nanosecond clock, where it counts
+    private long end; // by the event loop's nanosecond clock, where it counts
     private @Nullable Future<?> timer;
 
     Deadline(Duration after, Consumer<ChannelHandlerContext> action) {
@@ -28,10 +28,18 @@ final class Deadline {
     void start(ChannelHandlerContext context) {
         if (!counts) {
             counts = true;
-            end = System.nanoTime() + nanos;
+            end = now(context) + nanos;
             if (timer == null) {
                 look(context, nanos);
             }
+        }
+    }
+
+    /** Starts to count from now, if it counts already. */
+    void startAnew(ChannelHandlerContext context) {
+        if (counts) {
+            counts = false;
+            start(context);
         }
     }
 
@@ -54,12 +62,16 @@ final class Deadline {
 
     private void look(ChannelHandlerContext context) {
         timer = null;
-        long left = end - System.nanoTime();
+        long left = end - now(context);
         if (counts && left > 0) {
             look(context, left);
         } else if (counts) {
             counts = false;
             action.accept(context);
         }
+    }
+
+    private static long now(ChannelHandlerContext context) {
+        return context.executor().ticker().nanoTime();
     }
 }

@@ -15,9 +15,9 @@ import java.time.Duration;
  * Closes a connection where the head of a request does not come in time, or where more requests than
  * {@value #MAX_REQUESTS} come in one piece or wait for their answers, which no client does that waits for them itself.
  *
- * <p>A head's time begins with the connection or, for a later request, with its first byte; while an earlier request is
- * unanswered, it does not run. A request that comes in one piece costs no timer. Stands right behind the decoder; for one
- * connection.
+ * <p>A head's time begins with the connection or, for a later request, with its first byte, or with its second piece where the
+ * first has the end of the request before in it; while an earlier request is unanswered, it does not run, and begins anew after
+ * that. A request that comes in one piece costs no timer. Stands right behind the decoder; for one connection.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failure to write or to close ends the connection all the same
 final class Heads extends ChannelDuplexHandler {
@@ -92,6 +92,9 @@ final class Heads extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof LastHttpContent && !isInterim(message)) {
             unanswered--;
+            if (unanswered == 0) {
+                deadline.startAnew(context);
+            }
         }
         context.write(message, promise);
     }

@@ -16,7 +16,7 @@ class SlowDecisionTest {
         try (Bridge bridge = Bridge.start(
                         "localhost:1",
                         "willbridge.kafka.ack-timeout=2s",
-                        "willbridge.connections.head-timeout=500ms",
+                        "willbridge.connections.head-timeout=1500ms",
                         "willbridge.connections.body-timeout=500ms",
                         "willbridge.connections.answer-timeout=500ms");
                 RawConnection connection = RawConnection.to(bridge.port())) {
