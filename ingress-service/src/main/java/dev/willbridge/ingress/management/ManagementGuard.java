@@ -43,6 +43,7 @@ final class ManagementGuard implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        exchange.getResponse().getHeaders().setCacheControl("no-store");
         HttpSender sender = HttpSender.unread(exchange.getRequest());
         if (onlyReads(exchange.getRequest()) || security.management().admits(sender)) {
             return chain.filter(exchange);

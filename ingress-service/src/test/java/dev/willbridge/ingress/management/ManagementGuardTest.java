@@ -63,7 +63,9 @@ class ManagementGuardTest {
     }
 
     private static void assertEverybodyReads(Bridge bridge) {
-        assertThat(bridge.manage(LOGGER).statusCode()).isEqualTo(200);
+        HttpResponse<String> read = bridge.manage(LOGGER);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.headers().firstValue("cache-control")).hasValue("no-store");
         assertThat(acted(bridge, "HEAD").statusCode()).isEqualTo(200);
         assertThat(bridge.liveness()).isEqualTo(200);
     }
