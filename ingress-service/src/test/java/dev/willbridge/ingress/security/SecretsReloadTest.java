@@ -70,9 +70,17 @@ class SecretsReloadTest {
         Files.deleteIfExists(tree.resolve(SETTING + "second"));
         Files.deleteIfExists(volume.resolve(SETTING + "mounted"));
         Files.writeString(file, "");
-        awaitLive(FIRST);
         awaitDead(SECOND);
+        awaitAnExchange();
+    }
+
+    /** What is complained of is said once until something is taken over, also where the next test complains of the same. */
+    private static void awaitAnExchange() throws IOException {
+        write("third", THIRD);
+        awaitLive(THIRD);
+        Files.delete(tree.resolve(SETTING + "third"));
         awaitDead(THIRD);
+        assertThat(admits(FIRST)).isTrue();
     }
 
     @Test
@@ -139,8 +147,8 @@ class SecretsReloadTest {
 
     @Test
     void nobodyIsLetInWithoutASecretAfterTheStart(CapturedOutput output) throws IOException {
-        Files.delete(tree.resolve(SETTING + "first"));
         Files.writeString(file, "willbridge.security.anonymous=true");
+        Files.delete(tree.resolve(SETTING + "first"));
 
         assertStaysAsItWas(output, "willbridge.security.anonymous was changed");
         assertThat(admits("nothing")).isFalse();
@@ -202,7 +210,7 @@ class SecretsReloadTest {
 
         assertThat(sender).succeedsWithin(TIMEOUT);
         assertThat(refused).isEmpty();
-        assertThat(sent).hasValueGreaterThan(20);
+        assertThat(sent).hasValueGreaterThanOrEqualTo(10);
     }
 
     /** After two rounds more, no request with what was live before is under way. */
