@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 class ConnectionLimitTest {
 
     private static final int A_FEW = Heads.MAX_REQUESTS / 4;
+    /** With who says nothing: longer than a busy machine takes for the test. */
+    private static final String PATIENCE = "willbridge.connections.head-timeout=1m";
+
     private static final String REFUSED = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     @Test
     void aConnectionBeyondTheBoundIsClosedAtOnceAndTheRoomComesBack() {
-        try (Bridge bridge = Bridge.start("localhost:1", "willbridge.connections.max=2");
+        try (Bridge bridge = Bridge.start("localhost:1", "willbridge.connections.max=2", PATIENCE);
                 RawConnection first = RawConnection.to(bridge.port());
                 RawConnection second = RawConnection.to(bridge.port())) {
             awaitOpen(bridge, 2);
@@ -45,7 +48,7 @@ class ConnectionLimitTest {
 
     @Test
     void theManagementPortHasNoPartInIt() {
-        try (Bridge bridge = Bridge.start("localhost:1", "willbridge.connections.max=1");
+        try (Bridge bridge = Bridge.start("localhost:1", "willbridge.connections.max=1", PATIENCE);
                 RawConnection only = RawConnection.to(bridge.port())) {
             awaitOpen(bridge, 1);
 
@@ -80,7 +83,7 @@ class ConnectionLimitTest {
 
     @Test
     void whoSendsRequestsBehindOneThatTakesItsTimeIsCutOff() {
-        try (Bridge bridge = Bridge.start("localhost:1", "willbridge.kafka.ack-timeout=2s");
+        try (Bridge bridge = Bridge.start("localhost:1", "willbridge.kafka.ack-timeout=2300ms");
                 RawConnection connection = RawConnection.to(bridge.port())) {
             ByteArrayOutputStream webhook = new ByteArrayOutputStream();
             byte[] body = Webhook.conforming().body();

@@ -66,7 +66,7 @@ class BrokenBodyTest {
                 "POST " + WebhookHandler.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                         + "Transfer-Encoding: chunked\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bridge.port())) {
-            socket.setSoTimeout(5000);
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write((head + "5\r\n{\"a\":\r\nzz\r\n").getBytes(UTF_8));
 
             String answer = new String(socket.getInputStream().readNBytes(12), UTF_8);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("any-broker")
 class KeepAliveTest {
 
-    private static final int TIMEOUT_MS = 5_000;
+    private static final int TIMEOUT_MS = 20_000;
 
     @Test
     void aConnectionGoesOnAfterAnswersGivenLaterAndAnswersGivenAtOnce() throws IOException {

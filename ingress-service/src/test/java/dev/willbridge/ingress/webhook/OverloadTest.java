@@ -18,14 +18,18 @@ import org.junit.jupiter.api.Test;
 @Tag("any-broker")
 class OverloadTest {
 
+    /** Of the service, with who is slow: longer than a busy machine takes for the test. */
+    private static final String PATIENCE = "willbridge.connections.body-timeout=1m";
+
     /** 4 KB for each of 64 requests, and as much for one body of the largest size. */
     private static final String[] HALF_FOR_LARGE_ONES = {
-        "willbridge.in-flight.max-requests=64", "willbridge.in-flight.max-size=512KB"
+        "willbridge.in-flight.max-requests=64", "willbridge.in-flight.max-size=512KB", PATIENCE
     };
 
     @Test
     void moreRequestsThanTheBoundAreRefused() throws IOException {
-        try (Bridge bridge = Bridge.ready(SharedKafka.bootstrapServers(), "willbridge.in-flight.max-requests=1")) {
+        try (Bridge bridge =
+                Bridge.ready(SharedKafka.bootstrapServers(), "willbridge.in-flight.max-requests=1", PATIENCE)) {
             try (Socket slow = beginRequest(bridge, "Content-Length: 700")) {
                 awaitInFlight(bridge, "requests", 1);
 
