@@ -1,8 +1,11 @@
 package dev.willbridge.ingress.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.willbridge.ingress.fixture.Bridge;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -59,6 +62,15 @@ class ManagementGuardTest {
             assertThat(throttled.headers().firstValue("retry-after")).hasValue("60");
             assertThat(act(bridge, "Bearer " + SECRET).statusCode()).isEqualTo(204);
             assertEverybodyReads(bridge);
+        }
+    }
+
+    /** What listens everywhere is reached at this address, too. */
+    @Test
+    void thePortIsThereForThisMachineOnly() {
+        try (Bridge bridge = start()) {
+            assertThatThrownBy(() -> new Socket("127.0.0.2", bridge.managementPort()))
+                    .isInstanceOf(IOException.class);
         }
     }
 
