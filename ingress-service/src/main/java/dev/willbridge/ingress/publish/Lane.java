@@ -97,17 +97,18 @@ final class Lane {
      * Gives up on what has waited for its acknowledgement as long as it may. Where events are kept, that is an outage, and
      * all that waits goes to the fallback in the order in which it came, so that the outage costs one timeout.
      *
-     * @return in how many nanoseconds to look again
+     * @return in how many nanoseconds to look again: in time for what comes meanwhile, though it may have been held for half
+     *     of its time
      */
     long expire() {
         long timeout = ackTimeout.toNanos();
         List<Delivery> waiting = unacknowledged.undecided();
         if (waiting.isEmpty()) {
-            return timeout;
+            return timeout / 2;
         }
         long left = timeout - waiting.get(0).age();
         if (left > 0) {
-            return left;
+            return Math.min(left, timeout / 2);
         }
         TimeoutException cause = new TimeoutException("no acknowledgement within " + ackTimeout.toMillis() + " ms");
         for (Delivery delivery : waiting) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.willbridge.contracts.WebhookType;
 import dev.willbridge.contracts.WebhookTypes;
+import dev.willbridge.ingress.capacity.Capacity;
 import dev.willbridge.ingress.spool.Spool;
 import dev.willbridge.ingress.spool.SpoolEntry;
 import dev.willbridge.ingress.spool.Spools;
@@ -23,13 +24,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Events keep coming while the last of the spool is on its way to a producer, which acknowledges when the test says so. */
 class HandoverTest {
 
     private static final WebhookType TYPE = WebhookTypes.CUSTOMER_CREATED;
     private static final int PAGE = 1000;
+    private static final Duration ACK_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration UNTIL_THE_END = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final MockProducer<byte[], byte[]> producer =
@@ -41,24 +45,40 @@ class HandoverTest {
     private Spool spool;
     private Lane lane;
 
-    /** Another life left a page and one event more. */
     @BeforeEach
-    void start() {
+    void open() {
         spool = Spools.open(directory);
+    }
+
+    /** Another life left a page and one event more, of which the page is delivered, and the rest is on its way. */
+    private void start(Duration longest) {
         List<CompletableFuture<SpoolEntry>> appended = IntStream.rangeClosed(0, PAGE)
                 .mapToObj(number -> spool.queue(TYPE.topic())
                         .append(StoredRecord.encode(event("spooled-" + number).toRecord())))
                 .toList();
         appended.forEach(Spools::done);
-        PublishProperties properties = new PublishProperties(
-                Duration.ofSeconds(2), new PublishProperties.Backlog(2048, DataSize.ofMegabytes(16)));
-        lane = new Lanes(() -> producer, properties, new PublishMetrics(new SimpleMeterRegistry()), spool)
-                .of(List.of(TYPE.topic()))
-                .get(TYPE.topic());
+        lane = lane(new Handover(longest));
         lane.start();
         awaitSent(PAGE);
         acknowledge(PAGE);
         awaitSent(PAGE + 1);
+    }
+
+    private Lane lane(Handover handover) {
+        Logger log = LoggerFactory.getLogger(HandoverTest.class);
+        PublishMetrics metrics = new PublishMetrics(new SimpleMeterRegistry());
+        OutageLog outages = new OutageLog(log, "kept", System::nanoTime);
+        Unacknowledged unacknowledged = new Unacknowledged(new Capacity(10, 1000));
+        SpooledTopic spooled =
+                new SpooledTopic(spool, TYPE.topic(), metrics, new UndeliverableLog(log, System::nanoTime));
+        Drainer drainer = new Drainer(spooled, unacknowledged::isEmpty, handover, () -> producer, metrics, outages);
+        return new Lane(
+                ACK_TIMEOUT,
+                unacknowledged,
+                new ProducerFeed(TYPE.topic(), () -> producer),
+                new SpoolFallback(spool, spooled, drainer, handover, metrics),
+                metrics,
+                outages);
     }
 
     @AfterEach
@@ -69,6 +89,8 @@ class HandoverTest {
 
     @Test
     void whatArrivesWaitsForTheLastOfTheSpoolAndGoesToKafka() {
+        start(UNTIL_THE_END);
+
         CompletableFuture<PublishResult> arrived = lane.publish(event("arrived"));
         assertThat(arrived).isNotDone();
 
@@ -82,6 +104,8 @@ class HandoverTest {
 
     @Test
     void whatArrivesGoesToTheSpoolWhenKafkaIsAwayAgain() {
+        start(UNTIL_THE_END);
+
         CompletableFuture<PublishResult> arrived = lane.publish(event("arrived"));
 
         producer.errorNext(new TimeoutException("away"));
@@ -90,7 +114,19 @@ class HandoverTest {
     }
 
     @Test
+    void whatIsHeldIsNotOverlookedWhenItsTimeIsUp() {
+        start(UNTIL_THE_END);
+
+        lane.publish(event("arrived"));
+        Duration nextLook = Duration.ofNanos(lane.expire());
+
+        assertThat(nextLook).isLessThanOrEqualTo(ACK_TIMEOUT.dividedBy(2)); // which is how long it may be held
+    }
+
+    @Test
     void whatArrivesIsNotHeldForLong() {
+        start(ACK_TIMEOUT.dividedBy(2));
+
         CompletableFuture<PublishResult> arrived = lane.publish(event("arrived"));
 
         assertThat(arrived).succeedsWithin(PATIENCE).isEqualTo(PublishResult.SPOOLED);
