@@ -1,5 +1,6 @@
 package dev.willbridge.ingress.publish;
 
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,7 +9,8 @@ import org.springframework.kafka.core.ProducerFactory;
 /**
  * Takes a new producer now and then while there is no answer at all: the old one may be what is stuck. A broker that
  * throttles can silence a client for hours, which the client keeps to after the quota was lifted, even when it connects
- * anew. For one thread.
+ * anew. And at once where it is broken, or was not let in: a producer that asked for its id then never gets one, not even
+ * when its password has become right. For one thread.
  */
 final class ProducerDoubts {
 
@@ -25,7 +27,7 @@ final class ProducerDoubts {
     /** To be called while nothing of the caller's own is in the producer. What others have in there gets two seconds. */
     void failed(Exception outage) {
         timeouts = outage instanceof TimeoutException ? timeouts + 1 : 0;
-        if (timeouts == TIMEOUTS_PER_PRODUCER) {
+        if (timeouts == TIMEOUTS_PER_PRODUCER || needsAnother(outage)) {
             timeouts = 0;
             log.debug("Another producer");
             producers.reset();
@@ -34,5 +36,10 @@ final class ProducerDoubts {
 
     void succeeded() {
         timeouts = 0;
+    }
+
+    /** Returns whether nothing but another producer helps, once Kafka is well again. */
+    static boolean needsAnother(Exception outage) {
+        return outage instanceof BrokenProducerException || outage instanceof AuthenticationException;
     }
 }

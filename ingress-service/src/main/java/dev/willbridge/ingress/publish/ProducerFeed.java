@@ -29,6 +29,7 @@ final class ProducerFeed {
     private final ProducerFactory<byte[], byte[]> producers;
     private final LinkedTransferQueue<Delivery> waiting = new LinkedTransferQueue<>();
     private final Thread thread;
+    private volatile boolean needsAnotherProducer;
 
     ProducerFeed(String topic, ProducerFactory<byte[], byte[]> producers) {
         this.topic = topic;
@@ -49,6 +50,13 @@ final class ProducerFeed {
     /** Takes a delivery, which gets its verdict in time. Never blocks; how many there are is bounded by the caller. */
     void offer(Delivery delivery) {
         waiting.add(delivery);
+    }
+
+    /** Takes note of why a delivery failed. Safe for many threads; never blocks. */
+    void failed(Exception failure) {
+        if (ProducerDoubts.needsAnother(failure)) {
+            needsAnotherProducer = true;
+        }
     }
 
     private void run() {
@@ -74,6 +82,7 @@ final class ProducerFeed {
             throw e;
         } catch (RuntimeException e) {
             log.debug("No metadata of {} yet: {}", topic, e.toString()); // the first event fetches it, then
+            failed(e);
         }
     }
 
@@ -84,11 +93,16 @@ final class ProducerFeed {
             return;
         }
         try {
+            if (needsAnotherProducer) {
+                needsAnotherProducer = false;
+                producers.reset();
+            }
             producers.createProducer().send(delivery.event().toRecord(), delivery);
         } catch (InterruptException e) {
             delivery.fail(e);
             throw e;
         } catch (RuntimeException e) {
+            failed(BrokenProducerException.orSame(e));
             delivery.fail(e);
         }
     }

@@ -45,7 +45,7 @@ final class Shipment implements Callback {
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException e) {
-            onCompletion(null, e);
+            onCompletion(null, BrokenProducerException.orSame(e));
         }
     }
 
