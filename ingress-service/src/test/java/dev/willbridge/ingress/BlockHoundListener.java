@@ -1,5 +1,6 @@
 package dev.willbridge.ingress;
 
+import java.io.File;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import reactor.blockhound.BlockHound;
@@ -12,6 +13,8 @@ public final class BlockHoundListener implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        BlockHound.install(blockHound -> blockHound.allowBlockingCallsInside(NETTYS_ALLOCATOR, "allocate"));
+        BlockHound.install(blockHound -> blockHound
+                .allowBlockingCallsInside(NETTYS_ALLOCATOR, "allocate")
+                .markAsBlocking(File.class, "getUsableSpace", "()J")); // a disk that hangs may not say
     }
 }

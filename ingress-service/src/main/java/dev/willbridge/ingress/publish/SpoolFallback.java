@@ -95,7 +95,7 @@ final class SpoolFallback implements Fallback {
 
     @Override
     public Duration retryAfter() {
-        return spool.status().untilRoom();
+        return spool.untilRoom();
     }
 
     @Override

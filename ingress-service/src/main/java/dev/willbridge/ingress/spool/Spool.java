@@ -3,6 +3,7 @@ package dev.willbridge.ingress.spool;
 import dev.willbridge.ingress.capacity.Capacity;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -89,9 +90,14 @@ public final class Spool implements AutoCloseable {
         return Set.copyOf(queues.keySet());
     }
 
-    /** Returns how it is doing. Never blocks for long: asks nobody but the system for the free space on the disk. */
+    /** Returns how it is doing. Asks the system for the free space on the disk, so it is not for event loops. */
     public SpoolStatus status() {
         return SpoolStatus.of(queues.values(), level, faults.current());
+    }
+
+    /** Returns after which time there will be room again, as removing goes at present, once it is full. Never blocks. */
+    public Duration untilRoom() {
+        return level.untilRoom();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail

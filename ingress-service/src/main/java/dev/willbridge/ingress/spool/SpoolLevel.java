@@ -1,6 +1,7 @@
 package dev.willbridge.ingress.spool;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ final class SpoolLevel {
     /** Kept free below the largest size for what estimates miss; that size itself is enforced by SQLite. */
     private static final int SLACK = 128 * 1024;
 
+    private static final double LONGEST_WAIT_SECONDS = Duration.ofMinutes(1).toSeconds();
     private static final Logger log = LoggerFactory.getLogger(SpoolLevel.class);
 
     private final SpoolDirectory directory;
@@ -91,8 +93,9 @@ final class SpoolLevel {
         return removedEntries.perSecond();
     }
 
-    /** Returns in how many seconds there will be room again, if what was removed lately goes on; infinite if nothing was. */
-    double secondsToRoom() {
-        return maxBytes / 100.0 / removedBytes.perSecond();
+    /** Returns after which time there will be room again, if what was removed lately goes on, and a minute at most. */
+    Duration untilRoom() {
+        double seconds = maxBytes / 100.0 / removedBytes.perSecond();
+        return Duration.ofSeconds((long) Math.ceil(Math.min(seconds, LONGEST_WAIT_SECONDS)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.willbridge.ingress.spool;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param roomBytes how many bytes it may take yet, by its largest size and the disk's free space
  * @param growth by how many bytes a second it grows at present, or shrinks if that is negative
  * @param removedPerSecond how many entries a second are removed at present
- * @param untilRoom after which time there will be room again, as removing goes at present, once it is full
  * @param failure why the last thing that it was to do failed, or null if it did not
  */
 public record SpoolStatus(
@@ -26,12 +24,10 @@ public record SpoolStatus(
         long roomBytes,
         double growth,
         double removedPerSecond,
-        Duration untilRoom,
         @Nullable String failure) {
 
     private static final long LARGE_ENTRY_BYTES = 256 * 1024;
     private static final double SECONDS_PER_HOUR = 3600;
-    private static final double LONGEST_WAIT_SECONDS = Duration.ofMinutes(1).toSeconds();
 
     static SpoolStatus of(Collection<SpoolQueue> queues, SpoolLevel level, @Nullable String failure) {
         long entries = queues.stream().mapToLong(SpoolQueue::size).sum();
@@ -40,7 +36,6 @@ public record SpoolStatus(
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        long secondsToRoom = (long) Math.ceil(Math.min(level.secondsToRoom(), LONGEST_WAIT_SECONDS));
         return new SpoolStatus(
                 entries,
                 oldest,
@@ -48,7 +43,6 @@ public record SpoolStatus(
                 level.roomBytes(),
                 level.growth(),
                 level.removedEntriesPerSecond(),
-                Duration.ofSeconds(secondsToRoom),
                 failure);
     }
 
