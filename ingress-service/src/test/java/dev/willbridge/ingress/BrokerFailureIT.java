@@ -20,7 +20,7 @@ class BrokerFailureIT {
     private static final int CASES = 20;
     private static final int PER_SECOND = 200;
 
-    /** Some seconds of the outage, the first two of which the events in flight wait for Kafka. */
+    /** Some seconds of the outage, the first of which the events in flight wait for Kafka. */
     private static final int DURING = 400;
 
     private static CuttableLink link;

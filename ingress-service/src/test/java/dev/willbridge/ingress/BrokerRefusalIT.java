@@ -37,7 +37,7 @@ class BrokerRefusalIT {
     private static final int CASES = 20;
     private static final int PER_SECOND = 200;
 
-    /** Some seconds of the refusal, the first two of which the events in flight wait for Kafka. */
+    /** Some seconds of the refusal, the first of which the events in flight wait for Kafka. */
     private static final int DURING = 400;
 
     private static BrokerProcess broker;

@@ -37,6 +37,10 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class OutageTest {
 
     private static final String TOPIC = "customer-created";
+    private static final String ACK_TIMEOUT = "willbridge.kafka.ack-timeout=";
+
+    /** How long the sender is assumed to wait. */
+    private static final Duration SENDERS_PATIENCE = Duration.ofSeconds(3);
 
     private final BrokerProcess broker = BrokerProcess.stopped(Map.of());
 
@@ -60,11 +64,20 @@ class OutageTest {
         assertThat(bridge.readiness()).isEqualTo(200);
         assertThat(health()).contains("\"accepts\":\"into the spool\"", "\"state\":\"empty\"");
         Webhook webhook = accepted();
-        assertThat(health()).contains("holds events that are on no topic yet", "\"events\":1", "oldestAgeSeconds");
+        assertThat(health())
+                .contains(
+                        "holds events that are on no topic yet",
+                        "\"events\":1",
+                        "oldestAgeSeconds",
+                        "usedBytes",
+                        "roomBytes",
+                        "fullInHours",
+                        "\"drainedPerSecond\":0");
 
         broker.start();
         awaitDrained();
         assertThat(recordsOf(webhook)).hasSize(1);
+        assertThat(counted("willbridge.publish.drained", "topic", TOPIC)).isEqualTo(1);
         bridge.awaitReady();
     }
 
@@ -107,7 +120,7 @@ class OutageTest {
 
         assertThat(first).succeedsWithin(Bridge.ANSWER_TIMEOUT);
         assertThat(second)
-                .succeedsWithin(Duration.ofMillis(700))
+                .succeedsWithin(Duration.ofMillis(900)) // of its own it would have a second
                 .extracting(HttpResponse::statusCode)
                 .isEqualTo(202);
     }
@@ -150,7 +163,7 @@ class OutageTest {
 
     private void awaitMore(String outcome) {
         long before = answered(outcome);
-        Awaitility.await(outcome).atMost(Duration.ofSeconds(30)).until(() -> answered(outcome) > before);
+        Awaitility.await(outcome).atMost(Duration.ofSeconds(60)).until(() -> answered(outcome) > before);
     }
 
     @Test
@@ -179,6 +192,8 @@ class OutageTest {
 
         assertThat(recordsOf(behind)).hasSize(1);
         assertThat(undeliverable()).isEqualTo(1);
+        assertThat(counted("willbridge.publish.undeliverable", "cause", "RecordTooLargeException"))
+                .isEqualTo(1);
         assertThat(answered("accepted")).isEqualTo(1);
 
         alterTopic("max.message.bytes", "1000000");
@@ -224,8 +239,7 @@ class OutageTest {
         Webhook refused = kept.remove(kept.size() - 1);
 
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValueAsLong("retry-after").orElseThrow())
-                .isBetween(1L, 60L);
+        assertThat(answer.headers().firstValue("retry-after")).hasValue("60"); // nothing leaves the spool at present
         assertThat(answer.body()).contains("urn:willbridge:problem:unavailable");
         assertThat(kept).hasSizeBetween(3, 5);
         assertThat(failures("SpoolFullException")).isEqualTo(1);
@@ -246,7 +260,7 @@ class OutageTest {
         holdUpTheWriter(disk);
 
         assertThat(bridge.postLater(Webhook.conforming()))
-                .succeedsWithin(Bridge.ANSWER_TIMEOUT)
+                .succeedsWithin(SENDERS_PATIENCE) // 2.3 s, and what a busy machine adds
                 .satisfies(answer -> {
                     assertThat(answer.statusCode()).isEqualTo(503);
                     assertThat(answer.headers().firstValue("retry-after")).isPresent();
@@ -272,6 +286,9 @@ class OutageTest {
     private Bridge start(String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("willbridge.spool.directory=" + directory.resolve("spool"));
+        if (all.stream().noneMatch(setting -> setting.startsWith(ACK_TIMEOUT))) {
+            all.add(ACK_TIMEOUT + "1s"); // so that a busy machine, too, answers within 2.5 s
+        }
         return Bridge.start(broker.bootstrapServers(), all.toArray(String[]::new));
     }
 
@@ -352,11 +369,11 @@ class OutageTest {
     }
 
     private double failures(String cause) {
-        return bridge.meters()
-                .get("willbridge.publish.failures")
-                .tag("cause", cause)
-                .counter()
-                .count();
+        return counted("willbridge.publish.failures", "cause", cause);
+    }
+
+    private double counted(String name, String tag, String value) {
+        return bridge.meters().get(name).tag(tag, value).counter().count();
     }
 
     private long answered(String outcome) {

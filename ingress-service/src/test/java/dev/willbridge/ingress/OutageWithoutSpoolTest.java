@@ -26,6 +26,9 @@ class OutageWithoutSpoolTest {
 
     private static final String NO_SPOOL = "willbridge.spool.enabled=false";
 
+    /** So that a busy machine, too, answers within 2.5 s. */
+    private static final String ACK_TIMEOUT = "willbridge.kafka.ack-timeout=1500ms";
+
     private BrokerProcess broker = BrokerProcess.stopped(Map.of());
     private Bridge bridge;
 
@@ -39,7 +42,7 @@ class OutageWithoutSpoolTest {
 
     @Test
     void startsWithoutKafkaAndServesWhenItComes() {
-        bridge = Bridge.start(broker.bootstrapServers(), NO_SPOOL);
+        bridge = Bridge.start(broker.bootstrapServers(), NO_SPOOL, ACK_TIMEOUT);
 
         assertThat(bridge.liveness()).isEqualTo(200);
         assertThat(bridge.readiness()).isEqualTo(503);
@@ -54,7 +57,7 @@ class OutageWithoutSpoolTest {
 
     @Test
     void startsWhileTheNameOfTheBrokerDoesNotResolve() {
-        bridge = Bridge.start("no-such-host.invalid:9092", NO_SPOOL);
+        bridge = Bridge.start("no-such-host.invalid:9092", NO_SPOOL, ACK_TIMEOUT);
 
         assertThat(bridge.liveness()).isEqualTo(200);
         assertThat(bridge.readiness()).isEqualTo(503);
@@ -64,7 +67,7 @@ class OutageWithoutSpoolTest {
     @Test
     void answersInTimeWhileTheBrokerIsKilledAndTakesEventsAgainAfterIt() {
         broker.start();
-        bridge = Bridge.ready(broker.bootstrapServers(), NO_SPOOL);
+        bridge = Bridge.ready(broker.bootstrapServers(), NO_SPOOL, ACK_TIMEOUT);
         Webhook before = accepted();
 
         broker.kill();
@@ -83,7 +86,7 @@ class OutageWithoutSpoolTest {
     @Test
     void answers202OnlyAfterTheBrokerAcknowledged() {
         broker.start();
-        bridge = Bridge.ready(broker.bootstrapServers(), NO_SPOOL);
+        bridge = Bridge.ready(broker.bootstrapServers(), NO_SPOOL, ACK_TIMEOUT);
         accepted();
 
         broker.freeze();
@@ -121,6 +124,7 @@ class OutageWithoutSpoolTest {
         bridge = Bridge.ready(
                 broker.bootstrapServers(),
                 NO_SPOOL,
+                ACK_TIMEOUT,
                 "spring.kafka.producer.buffer-memory=300KB",
                 "willbridge.kafka.backlog.max-events=8");
         accepted();
@@ -152,7 +156,7 @@ class OutageWithoutSpoolTest {
     @Test
     void makesATopicAgainThatWasDeleted() throws Exception {
         broker.start();
-        bridge = Bridge.ready(broker.bootstrapServers(), NO_SPOOL);
+        bridge = Bridge.ready(broker.bootstrapServers(), NO_SPOOL, ACK_TIMEOUT);
         accepted();
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
