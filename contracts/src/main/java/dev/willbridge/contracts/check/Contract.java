@@ -11,10 +11,11 @@ import tools.jackson.databind.JsonNode;
 /**
  * A webhook type with its schema, compiled.
  *
+ * @param quotedName the type's name as a body has it that escapes nothing
  * @param id the schema's {@code $id}
  * @param pointers show the names that are in the schema
  */
-record Contract(WebhookType type, String id, Schema schema, Pointers pointers) {
+record Contract(WebhookType type, String quotedName, String id, Schema schema, Pointers pointers) {
 
     static final String WEBHOOK_TYPE_POINTER = "/webhook_type";
 
@@ -50,6 +51,7 @@ record Contract(WebhookType type, String id, Schema schema, Pointers pointers) {
                 Role.SUBJECT,
                 type.subjectPointer()));
         Schema compiled = compiler.compile(schema);
-        return new Contract(type, SchemaText.id(schema), compiled, new Pointers(compiler.vocabulary()));
+        String quotedName = '"' + type.name() + '"';
+        return new Contract(type, quotedName, SchemaText.id(schema), compiled, new Pointers(compiler.vocabulary()));
     }
 }

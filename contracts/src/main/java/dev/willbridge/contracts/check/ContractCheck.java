@@ -1,7 +1,5 @@
 package dev.willbridge.contracts.check;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.willbridge.contracts.EventId;
 import dev.willbridge.contracts.WebhookType;
 import dev.willbridge.contracts.check.CheckResult.Conforming;
@@ -84,9 +82,9 @@ public final class ContractCheck {
     public CheckResult check(byte[] body) {
         String eventId = EventId.of(body);
         try {
-            StrictText.requireUtf8(body);
-            CheckResult result = read(eventId, body);
-            StrictText.requirePairedSurrogates(body);
+            String text = StrictText.requireUtf8(body);
+            CheckResult result = read(eventId, body, likely(text));
+            StrictText.requirePairedSurrogates(body, text);
             return result;
         } catch (MalformedJsonException e) {
             return new NotJson(eventId, e.malformation, e.offset);
@@ -99,8 +97,7 @@ public final class ContractCheck {
         }
     }
 
-    private CheckResult read(String eventId, byte[] body) throws MalformedJsonException {
-        Contract likely = likely(body);
+    private CheckResult read(String eventId, byte[] body, Contract likely) throws MalformedJsonException {
         Reading reading = read(body, likely);
         String name = reading.found(Role.WEBHOOK_TYPE);
         Contract contract = name == null ? null : contracts.get(name);
@@ -120,11 +117,10 @@ public final class ContractCheck {
      * The contract to read the body under, so that one reading will do: {@code webhook_type} stands behind what it says
      * something about. A wrong guess costs a second reading and nothing else.
      */
-    private Contract likely(byte[] body) {
+    private Contract likely(String text) {
         if (contracts.size() > 1) {
-            String text = new String(body, UTF_8);
             for (Contract contract : contracts.values()) {
-                if (text.contains('"' + contract.type().name() + '"')) {
+                if (text.contains(contract.quotedName())) {
                     return contract;
                 }
             }

@@ -11,13 +11,18 @@ final class StrictText {
 
     private StrictText() {}
 
-    /** Throws unless the bytes are UTF-8: no overlong form, no surrogate, nothing cut off. A BOM is left to the parser. */
-    static void requireUtf8(byte[] body) throws MalformedJsonException {
-        byte[] again = new String(body, UTF_8).getBytes(UTF_8); // what cannot be decoded comes back as U+FFFD
+    /**
+     * Returns the bytes as text. Throws unless they are UTF-8: no overlong form, no surrogate, nothing cut off. A BOM is
+     * left to the parser.
+     */
+    static String requireUtf8(byte[] body) throws MalformedJsonException {
+        String text = new String(body, UTF_8);
+        byte[] again = text.getBytes(UTF_8); // what cannot be decoded comes back as U+FFFD
         int offset = Arrays.mismatch(body, again);
         if (offset >= 0) {
             throw new MalformedJsonException(Malformation.NOT_UTF_8, offset);
         }
+        return text;
     }
 
     /**
@@ -25,8 +30,12 @@ final class StrictText {
      * it as UTF-8.
      *
      * @param json well-formed, so that every backslash begins an escape
+     * @param text the same, in which the JDK finds out much faster that there is none
      */
-    static void requirePairedSurrogates(byte[] json) throws MalformedJsonException {
+    static void requirePairedSurrogates(byte[] json, String text) throws MalformedJsonException {
+        if (text.indexOf('\\') < 0) {
+            return;
+        }
         for (int i = 0; i < json.length; i++) {
             if (json[i] != '\\') {
                 continue;
