@@ -16,7 +16,10 @@ public final class CloudEventHeaders {
     /** {@link WebhookType#cloudEventType()}. */
     public static final String TYPE = "ce_type";
 
-    /** The customer's id. Absent where the payload's is empty or holds control characters, which CloudEvents forbids. */
+    /**
+     * The customer's id in {@link CustomerCreated}, the case's in every other event. Absent where the payload's is empty or
+     * holds control characters, which CloudEvents forbids.
+     */
     public static final String SUBJECT = "ce_subject";
 
     /** When the webhook was received, RFC 3339 in UTC. */

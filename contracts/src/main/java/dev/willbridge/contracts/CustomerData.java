@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer. Holds personal data and prints none of it.
  *
- * @param id an opaque string, the CloudEvents subject of the event
+ * @param id an opaque string; in {@link CustomerCreated} the CloudEvents subject of the event
  * @param dateOfBirth as WillSuite sends it; its format is not published
- * @param customerCaseId the case's id, an opaque string that is never blank: the key of the Kafka record
+ * @param customerCaseId the case's id, an opaque string; in {@link CustomerCreated} never blank, and the key of the Kafka
+ *     record
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CustomerData(

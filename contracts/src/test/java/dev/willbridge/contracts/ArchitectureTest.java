@@ -73,10 +73,14 @@ class ArchitectureTest {
         assertThat(publicClasses)
                 .containsExactlyInAnyOrder(Stream.of(
                                 CaseData.class,
+                                CaseInteractionUpdated.class,
                                 CloudEventHeaders.class,
+                                CustomerCaseCreated.class,
+                                CustomerCaseUpdated.class,
                                 CustomerCreated.class,
                                 CustomerData.class,
                                 EventId.class,
+                                InteractionData.class,
                                 QuarantineHeaders.class,
                                 WebhookType.class,
                                 WebhookTypes.class,

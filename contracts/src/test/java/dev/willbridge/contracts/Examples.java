@@ -12,7 +12,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The vendor's example of a {@code customer.created}, byte for byte as published, and bodies made from it. */
+/**
+ * The vendor's example of a {@code customer.created}, byte for byte as published, and bodies made from it; of the other
+ * types, examples made by what was seen of its pages.
+ */
 public final class Examples {
 
     public static final String CASE_ID = "12345678-abcd-efgh-ijkl-1234567890ab";
@@ -22,6 +25,20 @@ public final class Examples {
 
     public static byte[] body() {
         return resource("/willsuite/customer.created.example.json");
+    }
+
+    /** An example of that type. */
+    public static byte[] body(WebhookType type) {
+        return type.equals(WebhookTypes.CUSTOMER_CREATED) ? body() : resource("/examples/" + type.name() + ".json");
+    }
+
+    public static String text(WebhookType type) {
+        return new String(body(type), UTF_8);
+    }
+
+    /** Returns a tree of that example for the caller to change. */
+    public static ObjectNode tree(WebhookType type) {
+        return (ObjectNode) json(text(type));
     }
 
     public static String text() {

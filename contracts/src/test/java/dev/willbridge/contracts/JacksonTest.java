@@ -3,8 +3,10 @@ package dev.willbridge.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +23,10 @@ class JacksonTest {
 
     static Stream<Jackson> jacksons() {
         return Stream.of(new Jackson2(), new Jackson3());
+    }
+
+    static Stream<Arguments> jacksonsAndTypes() {
+        return jacksons().flatMap(jackson -> WebhookTypes.ALL.stream().map(type -> Arguments.of(jackson, type)));
     }
 
     @ParameterizedTest
@@ -61,6 +67,53 @@ class JacksonTest {
         CustomerCreated created = jackson.read(json, CustomerCreated.class);
 
         assertThat(created).isEqualTo(jackson.read(Examples.text(), CustomerCreated.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jacksonsAndTypes")
+    void readsAndWritesEveryType(Jackson jackson, WebhookType type) throws Exception {
+        Object payload = jackson.read(Examples.text(type), type.payload());
+
+        assertThat(Examples.json(jackson.write(payload))).isEqualTo(Examples.tree(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jacksonsAndTypes")
+    void toleratesPropertiesThatNoTypeKnows(Jackson jackson, WebhookType type) throws Exception {
+        String json = Examples.text(type).replace("\"id\":", "\"undeclared\": [{}], \"id\":");
+
+        Object payload = jackson.read(json.replaceFirst("\\{", "{\"undeclared\": {},"), type.payload());
+
+        assertThat(payload).isEqualTo(jackson.read(Examples.text(type), type.payload()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jacksonsAndTypes")
+    void readsABodyThatBreaksTheContractOfAnyType(Jackson jackson, WebhookType type) throws Exception {
+        for (String inner : new String[] {"{\"customer_data\":null}", "{\"interaction_data\":{}}", "{}"}) {
+            assertThat(jackson.read(inner, type.payload())).isInstanceOf(type.payload());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jacksons")
+    void readsWhatIsInACaseAndItsInteraction(Jackson jackson) throws Exception {
+        CustomerCaseUpdated updated =
+                jackson.read(Examples.text(WebhookTypes.CUSTOMER_CASE_UPDATED), CustomerCaseUpdated.class);
+        CaseInteractionUpdated interaction =
+                jackson.read(Examples.text(WebhookTypes.CASE_INTERACTION_UPDATED), CaseInteractionUpdated.class);
+        CustomerCaseCreated created = jackson.read(
+                Examples.text(WebhookTypes.CUSTOMER_CASE_CREATED).replace("[]", "[{\"id\": \"1\"}, 7, null]"),
+                CustomerCaseCreated.class);
+
+        assertThat(updated.customerData()).extracting(CustomerData::firstNames).containsExactly("Chris", "Jamie");
+        assertThat(updated.caseData().id()).isEqualTo(Examples.CASE_ID);
+        assertThat(interaction.interactionData().type()).isEqualTo("SMS");
+        assertThat(interaction.interactionData().when()).isEqualTo("2024-06-02T09:06:00.000000Z");
+        assertThat(interaction.interactionData().sender()).isNull();
+        assertThat(interaction.interactionData().isUserCreated()).isFalse();
+        assertThat(created.caseData().email()).isNull();
+        assertThat(created.customerData()).containsExactly(Map.of("id", "1"), 7, null);
     }
 
     @ParameterizedTest

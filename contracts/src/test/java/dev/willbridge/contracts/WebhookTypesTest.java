@@ -18,13 +18,33 @@ class WebhookTypesTest {
     static final Iterable<WebhookType> ALL = WebhookTypes.ALL;
 
     @Test
-    void thereIsCustomerCreated() {
+    void thereAreFour() {
         assertThat(WebhookTypes.ALL)
-                .containsExactly(WebhookTypes.CUSTOMER_CREATED)
+                .containsExactly(
+                        WebhookTypes.CUSTOMER_CREATED,
+                        WebhookTypes.CUSTOMER_CASE_CREATED,
+                        WebhookTypes.CUSTOMER_CASE_UPDATED,
+                        WebhookTypes.CASE_INTERACTION_UPDATED)
                 .isUnmodifiable();
-        assertThat(WebhookTypes.CUSTOMER_CREATED.payload()).isEqualTo(CustomerCreated.class);
-        assertThat(CustomerCreated.WEBHOOK_TYPE).isEqualTo("customer.created");
-        assertThat(CustomerCreated.TOPIC).isEqualTo("customer-created");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, customer.created,         customer-created,         /customer_data/customer_case_id, /customer_data/id, CustomerCreated",
+        "1, customer_case.created,    customer-case-created,    /case_data/id, /case_data/id, CustomerCaseCreated",
+        "2, customer_case.updated,    customer-case-updated,    /case_data/id, /case_data/id, CustomerCaseUpdated",
+        "3, case_interaction.updated, case-interaction-updated, /case_data/id, /case_data/id, CaseInteractionUpdated"
+    })
+    void eachIsNamedKeyedAndReadAsPromised(
+            int index, String name, String topic, String key, String subject, String payload) {
+        WebhookType type = WebhookTypes.ALL.get(index);
+
+        assertThat(type.name()).isEqualTo(name);
+        assertThat(type.topic()).isEqualTo(topic);
+        assertThat(type.cloudEventType()).isEqualTo("willsuite." + name);
+        assertThat(type.keyPointer()).isEqualTo(key);
+        assertThat(type.subjectPointer()).isEqualTo(subject);
+        assertThat(type.payload().getSimpleName()).isEqualTo(payload);
     }
 
     @ParameterizedTest

@@ -1,7 +1,11 @@
 package dev.willbridge.ingress;
 
+import static dev.willbridge.contracts.WebhookTypes.CASE_INTERACTION_UPDATED;
+import static dev.willbridge.contracts.WebhookTypes.CUSTOMER_CASE_CREATED;
+import static dev.willbridge.contracts.WebhookTypes.CUSTOMER_CASE_UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.willbridge.contracts.WebhookType;
 import dev.willbridge.ingress.fixture.Bridge;
 import dev.willbridge.ingress.fixture.Operator;
 import dev.willbridge.ingress.fixture.Webhook;
@@ -91,6 +95,12 @@ class CanaryTest {
         return List.of(
                 webhook,
                 violating(),
+                canary(CUSTOMER_CASE_CREATED, "\"customer_data\":[]", "\"customer_data\":[\"" + CANARY + "\"]"),
+                canary(CUSTOMER_CASE_CREATED, "\"customer_data\":[]", "\"customer_data\":\"" + CANARY + "\""),
+                canary(CUSTOMER_CASE_UPDATED, "\"Johnson\"", "\"" + CANARY + "\""),
+                canary(CUSTOMER_CASE_UPDATED, "\"Johnson\"", "[\"" + CANARY + "\"]"),
+                canary(CASE_INTERACTION_UPDATED, "Your appointment", CANARY),
+                canary(CASE_INTERACTION_UPDATED, "\"SMS\"", "{\"" + CANARY + "\":\"" + CANARY + "\"}"),
                 webhook.with("\"meta\":{", "\"meta\":{\"" + CANARY + "\":7,"),
                 webhook.with("\"webhook_type\":\"customer.created\"", "\"webhook_type\":\"" + CANARY + "\""),
                 webhook.with("}}", "}}}" + CANARY),
@@ -98,6 +108,10 @@ class CanaryTest {
                 webhook.with("\"title\":\"" + CANARY, "\"title\":" + CANARY),
                 webhook.with("\"title\":\"" + CANARY, "\"title\":\"" + CANARY + "\u0000"),
                 webhook.padded(300_000));
+    }
+
+    private static Webhook canary(WebhookType type, String piece, String replacement) {
+        return Webhook.of(type, "case-" + CANARY).with(piece, replacement);
     }
 
     private static Webhook violating() {

@@ -36,6 +36,7 @@ final class Mutations {
         "\"caf\u00e9 \ud83d\ude00\"",
         "\"customer.created\"",
         "\"customer_case.archived\"",
+        "\"case_interaction.updated\"",
         "\"customer.created \"",
         "[]",
         "[null]",

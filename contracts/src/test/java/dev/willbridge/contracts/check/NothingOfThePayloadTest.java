@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.willbridge.contracts.CustomerCreated;
 import dev.willbridge.contracts.Examples;
+import dev.willbridge.contracts.WebhookType;
 import dev.willbridge.contracts.WebhookTypes;
 import dev.willbridge.contracts.check.CheckResult.Conforming;
 import dev.willbridge.contracts.check.CheckResult.NotJson;
 import dev.willbridge.contracts.check.CheckResult.Violating;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +24,8 @@ import tools.jackson.databind.node.StringNode;
 
 /** Payloads are personal data: nothing of theirs is in what the check and the records print, nor in a violation. */
 class NothingOfThePayloadTest {
+
+    static final Iterable<WebhookType> ALL = WebhookTypes.ALL;
 
     private static final String CANARY = "canary";
 
@@ -35,9 +41,29 @@ class NothingOfThePayloadTest {
         assertThat(payload.customerData().toString()).doesNotContain(CANARY);
     }
 
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void noRecordOfAnyTypePrintsAValue(WebhookType type) throws ReflectiveOperationException {
+        ObjectNode tree = Examples.tree(type);
+        canaries(tree.withObject("/case_data"));
+        JsonNode customers = tree.path("customer_data");
+        (customers.isObject() ? List.of(customers) : customers).forEach(customer -> canaries((ObjectNode) customer));
+        if (tree.get("interaction_data") instanceof ObjectNode interaction) {
+            canaries(interaction).put("is_user_created", true);
+        }
+
+        Object payload = JsonMapper.shared().treeToValue(tree, type.payload());
+
+        assertThat(payload.toString()).isEqualTo(type.payload().getSimpleName() + "[...]");
+        for (RecordComponent component : type.payload().getRecordComponents()) {
+            Object value = component.getAccessor().invoke(payload);
+            assertThat(String.valueOf(value)).doesNotContain(CANARY);
+        }
+    }
+
     @Test
     void aConformingResultPrintsNoValue() {
-        JsonNode body = ((ObjectNode) canaries(Examples.tree())).put("webhook_type", CustomerCreated.WEBHOOK_TYPE);
+        JsonNode body = canaries(Examples.tree()).put("webhook_type", CustomerCreated.WEBHOOK_TYPE);
 
         CheckResult result = check.check(Examples.body(body));
 
@@ -174,7 +200,7 @@ class NothingOfThePayloadTest {
     }
 
     /** The same tree with a canary for every value that is not an object. */
-    private static JsonNode canaries(ObjectNode object) {
+    private static ObjectNode canaries(ObjectNode object) {
         for (String name : object.propertyNames().toArray(String[]::new)) {
             JsonNode value = object.get(name);
             object.set(name, value instanceof ObjectNode inner ? canaries(inner) : StringNode.valueOf(CANARY));

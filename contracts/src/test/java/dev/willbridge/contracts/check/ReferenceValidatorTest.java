@@ -12,17 +12,21 @@ import dev.willbridge.contracts.WebhookType;
 import dev.willbridge.contracts.WebhookTypes;
 import dev.willbridge.contracts.check.CheckResult.Conforming;
 import dev.willbridge.contracts.check.CheckResult.Violating;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The check agrees with a full JSON Schema validator, and with the vendor's prose as told here a second time, on
@@ -32,6 +36,8 @@ class ReferenceValidatorTest {
 
     private static final long SEED = 20_240_521;
     private static final int BODIES = 20_000;
+
+    static final Iterable<WebhookType> OTHERS = WebhookTypes.ALL.subList(1, WebhookTypes.ALL.size());
 
     private static final ObjectWriter PLAIN = JsonMapper.shared().writer();
     private static final ObjectWriter ESCAPED = JsonMapper.builder()
@@ -45,13 +51,45 @@ class ReferenceValidatorTest {
         agrees(WebhookTypes.CUSTOMER_CREATED, Examples.tree(), PublishedSchema.json());
     }
 
+    @ParameterizedTest
+    @FieldSource("OTHERS")
+    void agreesOnTheContractsOfTheOtherTypes(WebhookType type) {
+        agrees(type, Examples.tree(type), PublishedSchema.of(type));
+    }
+
     @Test
-    void agreesOnAContractThatUsesEveryRuleOfSchemas() throws IOException {
-        try (InputStream schema = CustomerCaseArchived.TYPE.openSchema()) {
-            agrees(
-                    CustomerCaseArchived.TYPE,
-                    CustomerCaseArchived.example(),
-                    JsonMapper.shared().readTree(schema));
+    void agreesOnAContractThatUsesEveryRuleOfSchemas() {
+        agrees(
+                CustomerCaseArchived.TYPE,
+                CustomerCaseArchived.example(),
+                PublishedSchema.of(CustomerCaseArchived.TYPE));
+    }
+
+    @Test
+    void agreesOnWhichTypeABodyIsOf() {
+        ContractCheck all = new ContractCheck(WebhookTypes.ALL);
+        Map<String, ContractCheck> alone = WebhookTypes.ALL.stream()
+                .collect(Collectors.toMap(WebhookType::name, type -> new ContractCheck(List.of(type))));
+        Random random = new Random(SEED);
+
+        for (WebhookType type : WebhookTypes.ALL) {
+            Mutations mutations = new Mutations(Examples.tree(type), SEED);
+            for (int i = 0; i < BODIES / 4; i++) {
+                JsonNode body = mutations.next();
+                if (random.nextBoolean() && body instanceof ObjectNode object) {
+                    object.put(
+                            "webhook_type",
+                            WebhookTypes.ALL.get(random.nextInt(4)).name());
+                }
+                byte[] bytes = (i % 2 == 0 ? PLAIN : ESCAPED).writeValueAsBytes(body);
+
+                ContractCheck expected =
+                        alone.getOrDefault(body.path("webhook_type").stringValue(""), alone.get(type.name()));
+
+                assertThat(all.check(bytes))
+                        .as("body %d of seed %d: %s", i, SEED, body)
+                        .isEqualTo(expected.check(bytes));
+            }
         }
     }
 

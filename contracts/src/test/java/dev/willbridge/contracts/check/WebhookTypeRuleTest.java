@@ -18,7 +18,7 @@ class WebhookTypeRuleTest {
     @ValueSource(
             strings = {
                 "customer.deleted",
-                "customer_case.created",
+                "customer_case.restored",
                 "customer-created",
                 "Customer.Created",
                 "CUSTOMER.CREATED",
@@ -40,7 +40,7 @@ class WebhookTypeRuleTest {
     @CsvSource({
         "customer.deleted, customer.deleted",
         "Customer.Created, Customer.Created",
-        "customer_case.created, customer_case.created",
+        "customer_case.restored, customer_case.restored",
         "chris@example.com, *",
         "Chris Johnson, *",
         "customer.12345678, *",

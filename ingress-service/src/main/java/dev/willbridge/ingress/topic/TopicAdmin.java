@@ -1,11 +1,11 @@
 package dev.willbridge.ingress.topic;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,7 +16,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -36,18 +35,33 @@ final class TopicAdmin implements AutoCloseable {
         this.admin = admin;
     }
 
-    /** Returns the number of replicas of a topic's partitions, the fewest if they differ; empty where it does not exist. */
-    Optional<Integer> replication(String topic) {
-        try {
-            Map<String, TopicDescription> descriptions =
-                    result(admin.describeTopics(List.of(topic)).allTopicNames());
-            return descriptions.values().stream()
-                    .flatMap(description -> description.partitions().stream())
-                    .map(partition -> partition.replicas().size())
-                    .min(Integer::compare);
-        } catch (UnknownTopicOrPartitionException e) {
-            return Optional.empty();
+    /**
+     * A topic as it is.
+     *
+     * @param replicas of its partitions, the fewest if they differ
+     */
+    record Shape(int partitions, int replicas) {
+
+        private static Shape of(TopicDescription description) {
+            int replicas = description.partitions().stream()
+                    .mapToInt(partition -> partition.replicas().size())
+                    .min()
+                    .orElse(0);
+            return new Shape(description.partitions().size(), replicas);
         }
+    }
+
+    /** Returns those of the topics that exist, in one question to Kafka. */
+    Map<String, Shape> existing(Collection<String> topics) {
+        Map<String, Shape> existing = new HashMap<>();
+        admin.describeTopics(topics).topicNameValues().forEach((topic, description) -> {
+            try {
+                existing.put(topic, Shape.of(result(description)));
+            } catch (UnknownTopicOrPartitionException e) {
+                return; // it is not there
+            }
+        });
+        return existing;
     }
 
     int brokers() {
@@ -62,16 +76,15 @@ final class TopicAdmin implements AutoCloseable {
         return Objects.requireNonNull(entry, "Every topic has this setting").value();
     }
 
-    /** Creates a topic. Another instance may be quicker, which is as good. */
-    void create(String topic, int partitions, short replicas, int minInSyncReplicas, Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(settings);
-        all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(minInSyncReplicas));
-        NewTopic creation = new NewTopic(topic, partitions, replicas).configs(all);
-        try {
-            result(admin.createTopics(List.of(creation)).all());
-        } catch (TopicExistsException e) {
-            return;
-        }
+    /** Creates topics, in one request. Another instance may be quicker, which is as good. */
+    void create(Collection<NewTopic> topics) {
+        admin.createTopics(topics).values().values().forEach(creation -> {
+            try {
+                result(creation);
+            } catch (TopicExistsException e) {
+                return;
+            }
+        });
     }
 
     private static <T> T result(KafkaFuture<T> future) {

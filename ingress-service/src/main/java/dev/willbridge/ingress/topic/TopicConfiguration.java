@@ -26,7 +26,8 @@ public class TopicConfiguration {
         String servers = String.valueOf(settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
         Map<String, Map<String, String>> topics = new LinkedHashMap<>();
         webhookTypes.forEach(type -> topics.put(type.topic(), Map.of()));
+        Joinable joinable = new Joinable(topics.keySet(), properties.partitions());
         topics.put(QuarantineHeaders.TOPIC, Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT));
-        return new TopicKeeper(servers, topics, properties, () -> new TopicAdmin(Admin.create(settings)));
+        return new TopicKeeper(servers, topics, joinable, properties, () -> new TopicAdmin(Admin.create(settings)));
     }
 }

@@ -1,14 +1,17 @@
 package dev.willbridge.ingress.topic;
 
+import dev.willbridge.ingress.topic.TopicAdmin.Shape;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -30,6 +33,7 @@ public final class TopicKeeper implements SmartLifecycle {
 
     private final String servers;
     private final Map<String, Map<String, String>> topics;
+    private final Joinable joinable;
     private final TopicProperties properties;
     private final Supplier<TopicAdmin> admins;
     private final ScheduledExecutorService thread =
@@ -44,15 +48,18 @@ public final class TopicKeeper implements SmartLifecycle {
     /**
      * @param servers where Kafka is, for messages
      * @param topics by name, with settings that each is made with
+     * @param joinable those of them that need as many partitions as each other
      * @param admins connects to Kafka; may throw {@link KafkaException}, as for an address that does not resolve
      */
     TopicKeeper(
             String servers,
             Map<String, Map<String, String>> topics,
+            Joinable joinable,
             TopicProperties properties,
             Supplier<TopicAdmin> admins) {
         this.servers = servers;
         this.topics = topics;
+        this.joinable = joinable;
         this.properties = properties;
         this.admins = admins;
     }
@@ -89,9 +96,14 @@ public final class TopicKeeper implements SmartLifecycle {
     private void look() {
         try {
             TopicAdmin connected = connect();
-            for (String topic : topics.keySet()) {
-                keep(topic, connected);
-            }
+            Map<String, Shape> existing = connected.existing(topics.keySet());
+            createAllBut(existing, connected);
+            existing.forEach((topic, shape) -> {
+                if (inspected.add(topic)) {
+                    inspect(topic, shape.replicas(), connected);
+                }
+            });
+            joinable.inspect(existing);
             become(true, "all topics exist: " + topics.keySet());
         } catch (KafkaException e) {
             become(false, described(e));
@@ -115,29 +127,36 @@ public final class TopicKeeper implements SmartLifecycle {
         }
     }
 
-    private void keep(String topic, TopicAdmin kafka) {
-        Optional<Integer> replicas = kafka.replication(topic);
-        if (replicas.isEmpty()) {
-            create(topic, kafka);
-        } else if (inspected.add(topic)) {
-            inspect(topic, replicas.get(), kafka);
+    private void createAllBut(Map<String, Shape> existing, TopicAdmin kafka) {
+        List<String> missing = topics.keySet().stream()
+                .filter(topic -> !existing.containsKey(topic))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
         }
-    }
-
-    private void create(String topic, TopicAdmin kafka) {
         if (!properties.create()) {
-            throw new UnknownTopicOrPartitionException(topic + " is missing, and willbridge.topics.create is false");
+            throw new UnknownTopicOrPartitionException(
+                    "missing: " + String.join(", ", missing) + "; and willbridge.topics.create is false");
         }
         Short configured = properties.replicas();
         int replicas = configured != null ? configured : Math.min(MAX_DEFAULT_REPLICAS, kafka.brokers());
         int minInSync = strongestMinInSyncReplicas(replicas);
-        kafka.create(topic, properties.partitions(), (short) replicas, minInSync, topics.getOrDefault(topic, Map.of()));
-        log.info(
+        List<NewTopic> creations = missing.stream()
+                .map(topic -> creation(topic, joinable.partitions(topic, existing), (short) replicas, minInSync))
+                .toList();
+        kafka.create(creations);
+        creations.forEach(topic -> log.info(
                 "Created topic {}: {} partitions, {} replicas, min.insync.replicas {}",
-                topic,
-                properties.partitions(),
+                topic.name(),
+                topic.numPartitions(),
                 replicas,
-                minInSync);
+                minInSync));
+    }
+
+    private NewTopic creation(String topic, int partitions, short replicas, int minInSyncReplicas) {
+        Map<String, String> settings = new HashMap<>(topics.getOrDefault(topic, Map.of()));
+        settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(minInSyncReplicas));
+        return new NewTopic(topic, partitions, replicas).configs(settings);
     }
 
     private void inspect(String topic, int replicas, TopicAdmin kafka) {

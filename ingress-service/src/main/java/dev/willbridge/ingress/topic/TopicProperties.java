@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The topics that the service publishes to.
  *
  * @param create whether to create those that are missing. Existing ones are never changed.
- * @param partitions partitions of a topic that is created
+ * @param partitions partitions of a topic that is created; a webhook type's gets as many as those of other types have that
+ *     exist, so that they can be joined
  * @param replicas replicas of a topic that is created; by default as many as the cluster has brokers at that moment, at
  *     most three
  * @param checkInterval how often to look whether Kafka answers and the topics exist

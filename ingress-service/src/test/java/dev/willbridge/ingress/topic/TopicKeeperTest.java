@@ -2,16 +2,19 @@ package dev.willbridge.ingress.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.willbridge.contracts.WebhookType;
+import dev.willbridge.contracts.WebhookTypes;
 import dev.willbridge.ingress.fixture.Bridge;
 import dev.willbridge.ingress.fixture.EmbeddedKafka;
+import dev.willbridge.ingress.topic.TopicAdmin.Shape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,9 @@ class TopicKeeperTest {
 
     private static final String TOPIC = "customer-created";
     private static final String QUARANTINE = "willsuite-quarantine";
+    private static final List<String> ALL = Stream.concat(
+                    WebhookTypes.ALL.stream().map(WebhookType::topic), Stream.of(QUARANTINE))
+            .toList();
 
     private static EmbeddedKafka kafka;
     private static Admin admin;
@@ -45,18 +51,15 @@ class TopicKeeperTest {
 
     @AfterEach
     void deleteTopics() throws Exception {
-        admin.deleteTopics(List.of(TOPIC, QUARANTINE)).all().get();
         TopicAdmin topics = new TopicAdmin(admin);
-        Awaitility.await("deletion")
-                .until(() -> topics.replication(TOPIC).isEmpty()
-                        && topics.replication(QUARANTINE).isEmpty());
+        admin.deleteTopics(topics.existing(ALL).keySet()).all().get();
+        Awaitility.await("deletion").until(() -> topics.existing(ALL).isEmpty());
     }
 
     @Test
     void aNewTopicHasSixPartitionsAndThreeReplicasTwoOfThemInSync() throws Exception {
         try (Bridge bridge = Bridge.ready(kafka.bootstrapServers())) {
-            assertThat(description().partitions()).hasSize(6);
-            assertThat(new TopicAdmin(admin).replication(TOPIC)).hasValue(3);
+            assertThat(shape(TOPIC)).isEqualTo(new Shape(6, 3));
             assertThat(setting(TOPIC, "min.insync.replicas")).isEqualTo("2");
         }
     }
@@ -65,8 +68,7 @@ class TopicKeeperTest {
     void partitionsAndReplicasAreConfigurable() throws Exception {
         try (Bridge bridge = Bridge.ready(
                 kafka.bootstrapServers(), "willbridge.topics.partitions=2", "willbridge.topics.replicas=1")) {
-            assertThat(description().partitions()).hasSize(2);
-            assertThat(new TopicAdmin(admin).replication(TOPIC)).hasValue(1);
+            assertThat(shape(TOPIC)).isEqualTo(new Shape(2, 1));
         }
     }
 
@@ -81,7 +83,7 @@ class TopicKeeperTest {
                     .singleElement()
                     .asString()
                     .contains("WARN", "3 replicas but min.insync.replicas 1", "Set it to 2");
-            assertThat(description().partitions()).hasSize(1);
+            assertThat(shape(TOPIC)).isEqualTo(new Shape(1, 3));
             assertThat(setting(TOPIC, "min.insync.replicas")).isEqualTo("1");
         }
     }
@@ -106,8 +108,9 @@ class TopicKeeperTest {
 
     @Test
     void aQuarantineThatForgetsIsWarnedOf(CapturedOutput output) throws Exception {
-        create(TOPIC, 3, Map.of("min.insync.replicas", "2"));
-        create(QUARANTINE, 3, Map.of("min.insync.replicas", "2"));
+        createOthers();
+        create(TOPIC, 1, 3, Map.of("min.insync.replicas", "2"));
+        create(QUARANTINE, 1, 3, Map.of("min.insync.replicas", "2"));
 
         try (Bridge bridge = Bridge.ready(kafka.bootstrapServers())) {
             Awaitility.await("warning").until(() -> output.getOut().contains("cleanup.policy"));
@@ -123,9 +126,12 @@ class TopicKeeperTest {
         try (Bridge bridge = Bridge.start(
                 kafka.bootstrapServers(), "willbridge.topics.create=false", "willbridge.spool.enabled=false")) {
             Awaitility.await("description")
-                    .until(() -> bridge.manage("/actuator/health/readiness")
-                            .body()
-                            .contains("customer-created is missing, and willbridge.topics.create is false"));
+                    .until(
+                            () -> bridge.manage("/actuator/health/readiness")
+                                    .body()
+                                    .contains(
+                                            "missing: customer-created, customer-case-created, customer-case-updated, "
+                                                    + "case-interaction-updated, willsuite-quarantine; and willbridge.topics.create is false"));
             assertThat(bridge.readiness()).isEqualTo(503);
             assertThat(bridge.liveness()).isEqualTo(200);
 
@@ -134,14 +140,54 @@ class TopicKeeperTest {
         }
     }
 
-    private static void create(int replicas, int minInSync) throws ExecutionException, InterruptedException {
-        create(QUARANTINE, 3, Map.of("min.insync.replicas", "2", "cleanup.policy", "compact"));
-        create(TOPIC, replicas, Map.of("min.insync.replicas", String.valueOf(minInSync)));
+    @Test
+    void aNewTopicHasAsManyPartitionsAsThoseItIsJoinedWith(CapturedOutput output) throws Exception {
+        create(TOPIC, 3, 1, Map.of());
+
+        try (Bridge bridge = Bridge.ready(kafka.bootstrapServers())) {
+            assertThat(WebhookTypes.ALL)
+                    .extracting(type -> shape(type.topic()).partitions())
+                    .containsOnly(3);
+            assertThat(shape(QUARANTINE).partitions()).isEqualTo(6);
+            assertThat(output.getOut()).doesNotContain("different numbers of partitions");
+        }
     }
 
-    private static void create(String topic, int replicas, Map<String, String> settings)
+    @Test
+    void topicsThatCannotBeJoinedAreWarnedOfOnce(CapturedOutput output) throws Exception {
+        create(TOPIC, 3, 1, Map.of());
+        create("customer-case-updated", 2, 1, Map.of());
+
+        try (Bridge bridge = Bridge.ready(kafka.bootstrapServers())) {
+            Awaitility.await("warning")
+                    .until(() -> output.getOut()
+                            .contains("{case-interaction-updated=3, customer-case-created=3, customer-case-updated=2, "
+                                    + "customer-created=3}"));
+            Awaitility.await("many looks").pollDelay(Duration.ofSeconds(1)).until(() -> true);
+
+            assertThat(output.getOut().lines().filter(line -> line.contains("different numbers of partitions")))
+                    .hasSizeLessThanOrEqualTo(2); // of the two there were, and of all
+        }
+    }
+
+    private static void create(int replicas, int minInSync) throws ExecutionException, InterruptedException {
+        createOthers();
+        create(QUARANTINE, 1, 3, Map.of("min.insync.replicas", "2", "cleanup.policy", "compact"));
+        create(TOPIC, 1, replicas, Map.of("min.insync.replicas", String.valueOf(minInSync)));
+    }
+
+    /** The topics of all types but one, as durable as can be. */
+    private static void createOthers() throws ExecutionException, InterruptedException {
+        for (WebhookType type : WebhookTypes.ALL) {
+            if (!type.topic().equals(TOPIC)) {
+                create(type.topic(), 1, 3, Map.of("min.insync.replicas", "2"));
+            }
+        }
+    }
+
+    private static void create(String topic, int partitions, int replicas, Map<String, String> settings)
             throws ExecutionException, InterruptedException {
-        NewTopic creation = new NewTopic(topic, Optional.of(1), Optional.of((short) replicas)).configs(settings);
+        NewTopic creation = new NewTopic(topic, partitions, (short) replicas).configs(settings);
         admin.createTopics(List.of(creation)).all().get();
     }
 
@@ -152,7 +198,9 @@ class TopicKeeperTest {
                 .until(() -> new TopicAdmin(admin).setting(topic, name), value -> true);
     }
 
-    private static TopicDescription description() throws ExecutionException, InterruptedException {
-        return admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC);
+    /** Asks until the broker that is asked has heard of the topic. */
+    private static Shape shape(String topic) {
+        return Awaitility.await(topic)
+                .until(() -> new TopicAdmin(admin).existing(List.of(topic)).get(topic), Objects::nonNull);
     }
 }
