@@ -1,6 +1,8 @@
 package dev.willbridge.ingress.contract;
 
+import dev.willbridge.contracts.WebhookType;
 import dev.willbridge.contracts.check.CheckResult;
+import dev.willbridge.contracts.check.CheckResult.Conforming;
 import dev.willbridge.contracts.check.CheckResult.NotJson;
 import dev.willbridge.contracts.check.CheckResult.Violating;
 import dev.willbridge.contracts.check.Violation;
@@ -13,8 +15,8 @@ import java.util.regex.Pattern;
  * log when it is first met, and counted; nothing of a payload's values is in either. Safe for many threads; never blocks.
  *
  * <ul>
- *   <li>{@code willbridge.contract.unknown.properties}, by pointer: properties that the schema does not mention
- *   <li>{@code willbridge.contract.violations}, by pointer and rule
+ *   <li>{@code willbridge.contract.unknown.properties}, by type and pointer: properties that the schema does not mention
+ *   <li>{@code willbridge.contract.violations}, by type, pointer and rule; the type may be {@value #UNKNOWN}
  *   <li>{@code willbridge.contract.unknown.types}, by type
  *   <li>{@code willbridge.contract.malformed}, by kind: bodies that are not JSON
  * </ul>
@@ -22,6 +24,8 @@ import java.util.regex.Pattern;
 public final class Drift {
 
     private static final Pattern INDEX = Pattern.compile("/\\d+(?=/|$)");
+
+    private static final String UNKNOWN = "unknown";
 
     private final Kinds properties;
     private final Kinds violations;
@@ -47,7 +51,7 @@ public final class Drift {
     /** Looks at one webhook, whatever becomes of it. */
     public void see(CheckResult result) {
         for (String pointer : result.unknownProperties()) {
-            properties.met(Tags.of("pointer", pointer));
+            properties.met(Tags.of("type", type(result), "pointer", pointer));
         }
         if (result instanceof Violating violating) {
             see(violating);
@@ -63,7 +67,23 @@ public final class Drift {
         }
         for (Violation violation : violating.violations()) {
             String pointer = INDEX.matcher(violation.pointer()).replaceAll("/*");
-            violations.met(Tags.of("pointer", pointer, "rule", violation.rule().keyword()));
+            violations.met(Tags.of(
+                    "type",
+                    type(violating),
+                    "pointer",
+                    pointer,
+                    "rule",
+                    violation.rule().keyword()));
         }
+    }
+
+    private static String type(CheckResult result) {
+        WebhookType type = null;
+        if (result instanceof Conforming conforming) {
+            type = conforming.type();
+        } else if (result instanceof Violating violating) {
+            type = violating.type();
+        }
+        return type == null ? UNKNOWN : type.name();
     }
 }

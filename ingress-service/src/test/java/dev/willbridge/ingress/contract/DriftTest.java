@@ -2,6 +2,7 @@ package dev.willbridge.ingress.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.willbridge.contracts.WebhookType;
 import dev.willbridge.contracts.WebhookTypes;
 import dev.willbridge.contracts.check.CheckResult.Conforming;
 import dev.willbridge.contracts.check.CheckResult.NotJson;
@@ -41,7 +42,7 @@ class DriftTest {
         see(webhook);
         see(webhook);
 
-        assertThat(counts()).isEqualTo(Map.of("unknown.properties /case_data/new_id", 2.0));
+        assertThat(counts()).isEqualTo(Map.of("unknown.properties /case_data/new_id customer.created", 2.0));
     }
 
     @Test
@@ -50,8 +51,21 @@ class DriftTest {
 
         assertThat(counts())
                 .isEqualTo(Map.of(
-                        "violations /customer_data/title type", 1.0,
-                        "violations /customer_data/last_name required", 1.0));
+                        "violations /customer_data/title type customer.created", 1.0,
+                        "violations /customer_data/last_name required customer.created", 1.0));
+    }
+
+    @Test
+    void theSameOfTwoTypesIsTwoKinds(CapturedOutput output) {
+        for (WebhookType type : WebhookTypes.ALL) {
+            see(Webhook.of(type, "1").with("\"ref\":", "\"new\":1,\"reference\":"));
+        }
+
+        assertThat(counts())
+                .hasSize(4 * 3)
+                .containsEntry("violations /case_data/ref required customer_case.updated", 1.0)
+                .containsEntry("unknown.properties /case_data/new case_interaction.updated", 1.0);
+        assertThat(saidIn(output)).hasSize(4 * 3);
     }
 
     @Test
@@ -59,7 +73,7 @@ class DriftTest {
         see(Webhook.conforming().with("customer.created", "customer.deleted"));
 
         assertThat(counts())
-                .isEqualTo(Map.of("unknown.types customer.deleted", 1.0, "violations /webhook_type enum", 1.0));
+                .isEqualTo(Map.of("unknown.types customer.deleted", 1.0, "violations /webhook_type enum unknown", 1.0));
     }
 
     @Test
@@ -82,9 +96,9 @@ class DriftTest {
 
         assertThat(counts())
                 .isEqualTo(Map.of(
-                        "violations /case_data/list/*/name type", 2.0,
-                        "violations /list/* type", 1.0,
-                        "violations /line_2/* type", 1.0));
+                        "violations /case_data/list/*/name type customer.created", 2.0,
+                        "violations /list/* type customer.created", 1.0,
+                        "violations /line_2/* type customer.created", 1.0));
     }
 
     @Test
@@ -97,8 +111,8 @@ class DriftTest {
 
         assertThat(counts())
                 .hasSize(Kinds.MAX_KINDS + 1)
-                .containsEntry("unknown.properties /kind_0", 2.0)
-                .containsEntry("unknown.properties other", 3.0);
+                .containsEntry("unknown.properties /kind_0 customer.created", 2.0)
+                .containsEntry("unknown.properties other other", 3.0);
         assertThat(saidIn(output)).hasSize(Kinds.MAX_KINDS);
     }
 
@@ -116,11 +130,14 @@ class DriftTest {
         assertThat(saidIn(output))
                 .extracting(line -> line.substring(line.indexOf("A webhook has")))
                 .containsExactly(
-                        "A webhook has a property that its schema does not mention, " + SAID + ": /case_data/new",
-                        "A webhook has a property that its schema does not mention, " + SAID + ": /case_data/*",
-                        "A webhook has a breach of its contract, " + SAID + ": /customer_data/title type",
+                        "A webhook has a property that its schema does not mention, " + SAID
+                                + ": /case_data/new customer.created",
+                        "A webhook has a property that its schema does not mention, " + SAID
+                                + ": /case_data/* customer.created",
+                        "A webhook has a breach of its contract, " + SAID
+                                + ": /customer_data/title type customer.created",
                         "A webhook has an unknown type, " + SAID + ": *",
-                        "A webhook has a breach of its contract, " + SAID + ": /webhook_type enum");
+                        "A webhook has a breach of its contract, " + SAID + ": /webhook_type enum unknown");
         assertThat(counts().toString()).doesNotContain(CANARY);
     }
 

@@ -40,7 +40,7 @@ class PayloadChangeTest {
 
                 assertThat(bridge.manage("/actuator/prometheus").body())
                         .contains("willbridge_contract_violations_total{application=\"willbridge-ingress\","
-                                + "pointer=\"/case_data/meta\",rule=\"type\"} 2.0");
+                                + "pointer=\"/case_data/meta\",rule=\"type\",type=\"customer.created\"} 2.0");
                 assertThat(bridge.manage("/actuator/quarantine").body())
                         .contains("\"total\":1", "\"/case_data/meta type\":1", id, "\"tries\":2");
                 assertThat(act(bridge, "POST", "", "{\"dryRun\":true}"))
