@@ -2,7 +2,11 @@ package dev.willbridge.ingress;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.willbridge.contracts.WebhookType;
+import dev.willbridge.contracts.WebhookTypes;
 import dev.willbridge.ingress.fixture.Bridge;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,10 +33,20 @@ class SettingsTest {
         "server.http2.enabled=true, server.http2.enabled must be false",
         "willbridge.in-flight.max-size=1KB, less than one body of the largest allowed size",
         "willbridge.webhook.max-body-size=17MB, willbridge.webhook.max-body-size",
+        "willbridge.contracts.disabled-types=customer.deleted, willbridge.contracts.disabled-types has 'customer.deleted'",
+        "willbridge.contracts.disabled-types=customer_created, which is none of [customer.created",
         "spring.kafka.producer.acks=1, a 202 promises acks=all",
         "spring.kafka.producer.properties.enable.idempotence=false, a 202 promises enable.idempotence=true",
     })
     void aSettingThatCannotWorkIsRefusedAtTheStart(String setting, String message) {
         assertThatThrownBy(() -> Bridge.start("localhost:1", setting)).hasStackTraceContaining(message);
+    }
+
+    @Test
+    void aServiceThatWouldCarryNothingIsRefusedAtTheStart() {
+        String all = WebhookTypes.ALL.stream().map(WebhookType::name).collect(Collectors.joining(","));
+
+        assertThatThrownBy(() -> Bridge.start("localhost:1", "willbridge.contracts.disabled-types=" + all))
+                .hasStackTraceContaining("willbridge.contracts.disabled-types leaves no webhook type to carry");
     }
 }

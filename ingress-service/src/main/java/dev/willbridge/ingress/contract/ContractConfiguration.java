@@ -6,6 +6,7 @@ import dev.willbridge.contracts.check.ContractCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,13 +21,16 @@ public class ContractConfiguration {
     private static final Logger log = LoggerFactory.getLogger(ContractConfiguration.class);
 
     @Bean
-    List<WebhookType> webhookTypes() {
-        return WebhookTypes.ALL;
+    List<WebhookType> webhookTypes(ContractProperties properties) {
+        return WebhookTypes.ALL.stream()
+                .filter(type -> properties.enables(type.name()))
+                .toList();
     }
 
     @Bean
     ContractCheck contractCheck(List<WebhookType> webhookTypes, ContractProperties properties) {
-        Map<String, byte[]> amended = AmendedSchemas.in(properties.overrides());
+        Map<String, byte[]> amended = new TreeMap<>(AmendedSchemas.in(properties.overrides()));
+        amended.keySet().removeAll(properties.disabledTypes());
         try {
             ContractCheck check = new ContractCheck(webhookTypes, amended);
             amended.keySet()
