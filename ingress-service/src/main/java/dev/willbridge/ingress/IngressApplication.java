@@ -2,6 +2,7 @@ package dev.willbridge.ingress;
 
 import dev.willbridge.ingress.connection.ConnectionConfiguration;
 import dev.willbridge.ingress.contract.ContractConfiguration;
+import dev.willbridge.ingress.document.DocumentConfiguration;
 import dev.willbridge.ingress.ingest.IngestConfiguration;
 import dev.willbridge.ingress.intake.IntakeConfiguration;
 import dev.willbridge.ingress.management.ManagementConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
     SpoolConfiguration.class,
     TopicConfiguration.class,
     IntakeConfiguration.class,
+    DocumentConfiguration.class,
     ManagementConfiguration.class,
     ConnectionConfiguration.class,
 })

@@ -28,12 +28,18 @@ public class ContractConfiguration {
     }
 
     @Bean
-    ContractCheck contractCheck(List<WebhookType> webhookTypes, ContractProperties properties) {
+    SchemasInForce schemasInForce(ContractProperties properties) {
         Map<String, byte[]> amended = new TreeMap<>(AmendedSchemas.in(properties.overrides()));
         amended.keySet().removeAll(properties.disabledTypes());
+        return new SchemasInForce(amended);
+    }
+
+    @Bean
+    ContractCheck contractCheck(List<WebhookType> webhookTypes, SchemasInForce schemas, ContractProperties properties) {
         try {
-            ContractCheck check = new ContractCheck(webhookTypes, amended);
-            amended.keySet()
+            ContractCheck check = new ContractCheck(webhookTypes, schemas.amended());
+            schemas.amended()
+                    .keySet()
                     .forEach(type -> log.info("{} is checked against the schema in {}", type, properties.overrides()));
             return check;
         } catch (IllegalArgumentException e) {

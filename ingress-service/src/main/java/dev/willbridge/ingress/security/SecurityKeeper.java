@@ -38,6 +38,11 @@ public final class SecurityKeeper {
         return state.management();
     }
 
+    /** Returns how senders prove themselves, for whoever writes one. */
+    public Proofs proofs() {
+        return Proofs.of(state.settings());
+    }
+
     /** Takes over settings that differ from those in force. */
     synchronized void offer(SecurityProperties settings) {
         if (settings.equals(state.settings())) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,6 +34,25 @@ final class Answers {
     Answers(long maxBodySize, Supplier<List<String>> challenges) {
         this.maxBodySize = maxBodySize;
         this.challenges = challenges;
+    }
+
+    /** Returns what each outcome that is answered at all is answered, apart from what only the moment knows. */
+    List<EndpointDescription.Answer> described() {
+        return Stream.of(Outcome.values())
+                .filter(outcome -> outcome != Outcome.ABANDONED)
+                .map(this::described)
+                .toList();
+    }
+
+    private EndpointDescription.Answer described(Outcome outcome) {
+        HttpHeaders headers = new HttpHeaders();
+        addHeaders(Receipt.of(outcome), headers);
+        return new EndpointDescription.Answer(
+                outcome,
+                status(outcome).value(),
+                PROBLEM_TYPE + outcome.tag(),
+                title(outcome),
+                List.copyOf(headers.headerNames()));
     }
 
     /** @param encrypted whether the sender came over TLS, to this service or to a proxy before it */

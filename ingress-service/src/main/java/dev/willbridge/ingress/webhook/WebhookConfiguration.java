@@ -24,4 +24,9 @@ public class WebhookConfiguration {
             IngestMetrics metrics) {
         return new WebhookHandler(properties, security, failures, inFlight, ingest, metrics);
     }
+
+    @Bean
+    EndpointDescription endpointDescription(WebhookProperties properties) {
+        return EndpointDescription.of(properties);
+    }
 }
