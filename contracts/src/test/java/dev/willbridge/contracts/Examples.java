@@ -29,7 +29,7 @@ public final class Examples {
 
     /** An example of that type. */
     public static byte[] body(WebhookType type) {
-        return type.equals(WebhookTypes.CUSTOMER_CREATED) ? body() : resource("/examples/" + type.name() + ".json");
+        return resource("/dev/willbridge/contracts/" + type.name() + ".example.json");
     }
 
     public static String text(WebhookType type) {

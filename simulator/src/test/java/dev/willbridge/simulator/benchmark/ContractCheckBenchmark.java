@@ -2,6 +2,7 @@ package dev.willbridge.simulator.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.willbridge.contracts.CustomerCreated;
 import dev.willbridge.contracts.EventId;
 import dev.willbridge.contracts.WebhookTypes;
 import dev.willbridge.contracts.check.CheckResult;
@@ -37,7 +38,7 @@ public class ContractCheckBenchmark {
     @Setup
     public void read() throws IOException {
         try (InputStream example =
-                Objects.requireNonNull(getClass().getResourceAsStream("/customer.created.example.json"))) {
+                Objects.requireNonNull(CustomerCreated.class.getResourceAsStream("customer.created.example.json"))) {
             conforming = example.readAllBytes();
         }
         violating = new String(conforming, UTF_8)
