@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /** How a sender proves who it is, by each of the ways that the bridge knows. Prints no secret. Safe for many threads. */
@@ -24,6 +26,27 @@ public interface Credentials {
     /** Returns the headers that a request with that body has. */
     default Map<String, String> forBody(byte[] body) {
         return Map.of();
+    }
+
+    /** Each of them, as one proof. */
+    static Credentials all(List<Credentials> ways) {
+        return new Credentials() {
+            @Override
+            public URI applyTo(URI target) {
+                URI url = target;
+                for (Credentials way : ways) {
+                    url = way.applyTo(url);
+                }
+                return url;
+            }
+
+            @Override
+            public Map<String, String> forBody(byte[] body) {
+                Map<String, String> headers = new HashMap<>();
+                ways.forEach(way -> headers.putAll(way.forBody(body)));
+                return headers;
+            }
+        };
     }
 
     /** A bearer token (RFC 6750). */
@@ -52,9 +75,15 @@ public interface Credentials {
             @Override
             public URI applyTo(URI target) {
                 String separator = target.getRawQuery() == null ? "?" : "&";
-                return URI.create(target + separator + parameter + "=" + URLEncoder.encode(secret, UTF_8));
+                return URI.create(target + separator + URLEncoder.encode(parameter, UTF_8) + "="
+                        + URLEncoder.encode(secret, UTF_8));
             }
         };
+    }
+
+    /** A secret in a header of its own. */
+    static Credentials tokenInHeader(String header, String secret) {
+        return header(header, secret);
     }
 
     /** The lower-case hex HMAC-SHA256 of the body in a header, as Laravel's webhooks have it. */

@@ -6,9 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,6 +14,7 @@ import picocli.CommandLine.Parameters;
 public final class TargetOptions {
 
     private static final int CONNECT_TIMEOUT_MS = 3000;
+    private static final int HIGHEST_PORT = 65_535;
 
     @Parameters(
             index = "0",
@@ -34,75 +32,10 @@ public final class TargetOptions {
     private int connections = 64;
 
     @ArgGroup(
-            exclusive = true,
-            heading =
-                    "%nProof of who sends, as the bridge's settings ask for it; SECRET is the text itself, or env:NAME, or"
-                            + " file:PATH:%n")
-    private @Nullable Proof proof;
-
-    /** One of the ways. */
-    private static final class Proof {
-
-        @Option(names = "--bearer", paramLabel = "SECRET", description = "Authorization: Bearer SECRET")
-        private @Nullable String bearer;
-
-        @Option(names = "--basic", paramLabel = "SECRET", description = "Authorization: Basic, of \"user:password\"")
-        private @Nullable String basic;
-
-        @Option(names = "--token", paramLabel = "SECRET", description = "?token=SECRET behind the URL")
-        private @Nullable String token;
-
-        @Option(names = "--hmac", paramLabel = "SECRET", description = "Signature: the body's HMAC-SHA256 in hex")
-        private @Nullable String hmac;
-
-        @Option(
-                names = "--standard-webhooks",
-                paramLabel = "SECRET",
-                description = "webhook-id, -timestamp, -signature")
-        private @Nullable String standardWebhooks;
-
-        Credentials credentials() {
-            if (bearer != null) {
-                return Credentials.bearer(read(bearer));
-            }
-            if (basic != null) {
-                return Credentials.basic(read(basic));
-            }
-            if (token != null) {
-                return Credentials.token("token", read(token));
-            }
-            if (hmac != null) {
-                return Credentials.hmac("Signature", read(hmac));
-            }
-            return standardWebhooks == null ? Credentials.NONE : signing(read(standardWebhooks));
-        }
-
-        private static Credentials signing(String secret) {
-            try {
-                return Credentials.standardWebhooks(secret);
-            } catch (IllegalArgumentException e) {
-                throw new UserException("The secret of --standard-webhooks must be base64");
-            }
-        }
-
-        private static String read(String secret) {
-            if (secret.startsWith("env:")) {
-                String value = System.getenv(secret.substring(4));
-                if (value == null) {
-                    throw new UserException("The environment has no " + secret.substring(4));
-                }
-                return value;
-            }
-            if (!secret.startsWith("file:")) {
-                return secret;
-            }
-            try {
-                return Files.readString(Path.of(secret.substring(5))).strip();
-            } catch (IOException e) {
-                throw new UserException("Cannot read the secret in " + secret.substring(5), e);
-            }
-        }
-    }
+            validate = false,
+            heading = "%nProof of who sends, as the bridge's settings ask for it. Ways can be combined. SECRET is the"
+                    + " text itself, or env:NAME, or file:PATH:%n")
+    private ProofOptions proof = new ProofOptions();
 
     public URI url() {
         return url;
@@ -112,8 +45,13 @@ public final class TargetOptions {
         return connections;
     }
 
+    /** Returns the URL without its query, in which there may be a secret. */
+    public String shown() {
+        return url.toString().replaceFirst("[?#].*", "");
+    }
+
     public Credentials credentials() {
-        return proof == null ? Credentials.NONE : proof.credentials();
+        return proof.credentials();
     }
 
     /**
@@ -123,7 +61,10 @@ public final class TargetOptions {
      */
     public void validate() {
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-            throw new UserException("Not a URL that begins with http:// or https://: " + url);
+            throw new UserException("Not a URL that begins with http:// or https://: " + shown());
+        }
+        if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
+            throw new UserException("There is no port " + url.getPort());
         }
         if (url.getRawUserInfo() != null) {
             throw new UserException("User and password are not for the URL here, but for --basic user:password");
