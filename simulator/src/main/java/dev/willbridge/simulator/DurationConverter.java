@@ -21,6 +21,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
             "h",
             Duration.ofHours(1));
 
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     @Override
     public Duration convert(String text) {
         Matcher matcher = TEXT.matcher(text);
@@ -28,6 +30,10 @@ final class DurationConverter implements ITypeConverter<Duration> {
         if (unit == null) {
             throw new TypeConversionException("'" + text + "' is no time such as 500ms, 30s, 5m or 1h");
         }
-        return unit.multipliedBy(Long.parseLong(matcher.group(1)));
+        Duration duration = unit.multipliedBy(Long.parseLong(matcher.group(1)));
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new TypeConversionException("'" + text + "' is longer than a year");
+        }
+        return duration;
     }
 }

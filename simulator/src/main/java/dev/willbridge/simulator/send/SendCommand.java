@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.willbridge.simulator.UserException;
 import dev.willbridge.simulator.http.TargetOptions;
 import dev.willbridge.simulator.journal.Journal;
-import dev.willbridge.simulator.webhook.CustomerCreatedSource;
-import dev.willbridge.simulator.webhook.FaultMix;
-import dev.willbridge.simulator.webhook.FaultySource;
 import dev.willbridge.simulator.webhook.WebhookSource;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,10 +18,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,14 +32,16 @@ import picocli.CommandLine.Spec;
         name = "send",
         description = {
             "Sends webhooks of invented people, as WillSuite probably does.",
-            "That is: three seconds of patience, three tries 10 s and 100 s apart, then an event is dropped. What was sent and answered is in a"
-                    + " journal, from which 'simulator verify' proves that nothing was lost."
+            "That is: three seconds of patience, three tries 10 s and 100 s apart unless the answer is a 2xx, then an"
+                + " event is dropped. What was sent and answered is in a journal, from which 'simulator verify' proves"
+                + " that nothing was lost."
         },
         footer = {
             "",
             "Examples:",
             "  simulator send                                         100 webhooks, ten a second, to localhost",
-            "  simulator send --rate 500 --duration 5m https://bridge.example.com/webhooks/willsuite --bearer env:SECRET",
+            "  simulator send --rate 500 --duration 5m https://bridge.example.com/webhooks/willsuite --bearer"
+                    + " env:SECRET",
             "  simulator send --count 1000 --rate 0 --cases 10        as fast as it can, many events of the same cases",
             "  simulator send --malformed 1 --breaking 1 --empty-meta 2 --duplicates 5     and some that are wrong",
             "",
@@ -82,42 +82,8 @@ public final class SendCommand implements Callable<Integer> {
             description = "For how long to send new ones: 30s, 5m, 1h")
     private @Nullable Duration duration;
 
-    @Option(
-            names = "--cases",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "All belong to so many cases. Default: as in life, a case has one customer or a couple")
-    private int cases;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "The same seed makes the same webhooks. Default: another one each time")
-    private @Nullable Long seed;
-
-    @Option(names = "--malformed", paramLabel = "%", defaultValue = "0", description = "Of a hundred, not JSON")
-    private double malformed;
-
-    @Option(
-            names = "--breaking",
-            paramLabel = "%",
-            defaultValue = "0",
-            description = "Of a hundred, breaking the contract")
-    private double breaking;
-
-    @Option(
-            names = "--empty-meta",
-            paramLabel = "%",
-            defaultValue = "0",
-            description = "Of a hundred, with \"meta\": [], PHP's empty map")
-    private double emptyMeta;
-
-    @Option(
-            names = "--duplicates",
-            paramLabel = "%",
-            defaultValue = "0",
-            description = "Of a hundred, the bytes of an earlier one again")
-    private double duplicates;
+    @Mixin
+    private WebhookOptions webhooks = new WebhookOptions();
 
     @Option(
             names = "--time-scale",
@@ -139,16 +105,15 @@ public final class SendCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         SendSettings settings = settings();
-        long usedSeed = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
-        WebhookSource source = source(usedSeed);
+        WebhookSource source = webhooks.source();
         Path file = journal == null ? Path.of("willsuite-" + FILE_TIME.format(Instant.now()) + ".journal") : journal;
-        out.println(SendSummary.plan(settings, usedSeed, file));
+        out.println(SendSummary.plan(settings, target.shown(), webhooks.seed(), file));
         if (dryRun) {
             out.println(new String(source.next().body(), US_ASCII));
             return 0;
         }
         target.requireListener();
-        try (Journal written = Journal.create(file, Instant.now(), target.url().toString())) {
+        try (Journal written = Journal.create(file, Instant.now(), target.shown())) {
             SendReport report =
                     send(settings, source, written, spec.commandLine().getErr());
             out.println(SendSummary.table(report));
@@ -156,7 +121,7 @@ public final class SendCommand implements Callable<Integer> {
             return report.isAsExpected() ? 0 : 1;
         } catch (FileAlreadyExistsException e) {
             throw new UserException("The journal " + file + " is there already: name another with --journal", e);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new UserException("The journal " + file + " cannot be written: " + e.getMessage(), e);
         }
     }
@@ -165,9 +130,8 @@ public final class SendCommand implements Callable<Integer> {
         target.validate();
         require(rate >= 0, "--rate must not be negative");
         require(timeScale >= 0, "--time-scale must not be negative");
-        require(cases >= 0, "--cases must not be negative");
         require(count == null || count > 0, "--count must be at least 1");
-        require(duration == null || !duration.isNegative(), "--duration must not be negative");
+        require(duration == null || !duration.isZero(), "--duration must be more than 0");
         long bound = count != null ? count : duration != null ? Long.MAX_VALUE : 100;
         return new SendSettings(
                 target.url(),
@@ -185,22 +149,13 @@ public final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private WebhookSource source(long usedSeed) {
-        try {
-            FaultMix mix = new FaultMix(malformed, breaking, emptyMeta, duplicates);
-            return new FaultySource(new CustomerCreatedSource(usedSeed, cases), mix, usedSeed);
-        } catch (IllegalArgumentException e) {
-            throw new UserException("Of the percentages, " + e.getMessage(), e);
-        }
-    }
-
     /** Ctrl-C stops sending; the JVM then waits for the report. */
     private static SendReport send(SendSettings settings, WebhookSource source, Journal journal, PrintWriter screen)
             throws InterruptedException {
         Tally tally = new Tally();
         CountDownLatch ended = new CountDownLatch(1);
         try (Sender sender = new Sender(settings, source, journal, tally);
-                TerminalProgress progress = TerminalProgress.start(screen, tally, settings)) {
+                TerminalProgress progress = TerminalProgress.start(screen, tally, settings, Ansi.AUTO.enabled())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 sender.stop();
                 awaitUninterrupted(ended);

@@ -7,9 +7,9 @@ import java.util.Map;
  * What became of what was sent.
  *
  * @param sent events, each time that one was made; tries not counted
- * @param asExpected those whose last answer is the one that their kind should get
- * @param unexpected those whose last answer is another one, all tries made
- * @param givenUp those that got no answer at their last try, or for which there was no time for another
+ * @param asExpected those that got the answer that their kind should get, at one of their tries
+ * @param unexpected those that did not, and whose last answer is another one
+ * @param givenUp those that did not, and got no answer at their last try or had no time for another
  * @param waiting those that wait for their next try
  * @param answers tries by status; 0 is none in time
  * @param late by how much a webhook left later than it was due, at the worst: the sender's own fault

@@ -13,7 +13,7 @@ public final class SendSummary {
 
     private SendSummary() {}
 
-    static String plan(SendSettings settings, long seed, Path journal) {
+    static String plan(SendSettings settings, String target, long seed, Path journal) {
         String many = settings.count() == Long.MAX_VALUE ? "webhooks" : settings.count() + " webhooks";
         String pace = settings.rate() > 0
                 ? String.format(Locale.ROOT, "%s a second", trim(settings.rate()))
@@ -22,7 +22,7 @@ public final class SendSummary {
                 ? ""
                 : " for " + settings.duration().toString().substring(2).toLowerCase(Locale.ROOT);
         return "Sending " + many + ", " + pace + time + ", over up to " + settings.connections() + " connections, to "
-                + settings.target() + System.lineSeparator() + "Seed " + seed + ", journal " + journal;
+                + target + System.lineSeparator() + "Seed " + seed + ", journal " + journal;
     }
 
     /** Returns several lines. */
@@ -30,7 +30,7 @@ public final class SendSummary {
         StringBuilder text = new StringBuilder();
         line(text, "sent", report.sent(), "");
         line(text, "answered as they should", report.asExpected(), "");
-        line(text, "answered otherwise", report.unexpected(), "all tries made");
+        line(text, "answered otherwise", report.unexpected(), "at each of their tries");
         line(text, "given up", report.givenUp(), "no answer, or no time for another try");
         text.append("  answers            ")
                 .append(TerminalProgress.answers(report))

@@ -106,6 +106,7 @@ public final class Sender implements AutoCloseable {
         private final Webhook webhook;
         private final Disposable.Swap timer = Disposables.swap();
         private int tries;
+        private boolean asExpected;
 
         Delivery(long number, Webhook webhook) {
             this.number = number;
@@ -136,6 +137,7 @@ public final class Sender implements AutoCloseable {
             if (tries == 1) {
                 firstTries.release();
             }
+            asExpected |= status == webhook.destination().status();
             tally.answered(status, nanos);
             try {
                 journal.answered(number, status, Duration.ofNanos(nanos));
@@ -143,17 +145,17 @@ public final class Sender implements AutoCloseable {
                 fail(e);
             }
             if (status / 100 == 2 || tries > settings.retries().pauses().size()) {
-                end(status);
+                end(status == 0);
             } else {
                 pause();
             }
         }
 
-        private void end(int status) {
-            if (status == 0) {
+        private void end(boolean unheard) {
+            if (unheard && !asExpected) {
                 tally.givenUp();
             } else {
-                tally.decided(status == webhook.destination().status());
+                tally.decided(asExpected);
             }
             open.release();
         }
@@ -179,8 +181,7 @@ public final class Sender implements AutoCloseable {
             if (pausing.remove(this)) {
                 timer.dispose();
                 tally.waiting(-1);
-                tally.givenUp();
-                open.release();
+                end(true);
             }
         }
 

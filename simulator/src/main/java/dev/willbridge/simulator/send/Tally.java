@@ -38,7 +38,7 @@ public final class Tally {
         micros.recordValue(Math.min(LONGEST_MICROS, nanos / 1000));
     }
 
-    /** An event got the last answer that it will get. */
+    /** An event got the last answer that it will get; it is as expected where one of them was the one that it should get. */
     void decided(boolean expected) {
         (expected ? asExpected : unexpected).increment();
     }

@@ -8,10 +8,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help.Ansi;
 
 /** Shows how sending goes on: on a terminal one line that is drawn again and again, elsewhere a line now and then. */
 final class TerminalProgress implements AutoCloseable {
+
+    private static final String CLEAR = "\r\033[K";
+
+    /** What is too long for the terminal is cut off there: what went on in a second line would not be cleared. */
+    private static final String CUT = "\033[?7l";
+
+    private static final String WRAP = "\033[?7h";
 
     private static final int BAR = 24;
     private static final Duration REDRAW = Duration.ofMillis(200);
@@ -20,21 +26,22 @@ final class TerminalProgress implements AutoCloseable {
     private final PrintWriter out;
     private final Tally tally;
     private final SendSettings settings;
-    private final boolean terminal = Ansi.AUTO.enabled();
+    private final boolean terminal;
     private final long began = System.nanoTime();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(TerminalProgress::daemon);
     private long sentBefore;
     private long drawnBefore = began;
 
-    private TerminalProgress(PrintWriter out, Tally tally, SendSettings settings) {
+    private TerminalProgress(PrintWriter out, Tally tally, SendSettings settings, boolean terminal) {
         this.out = out;
         this.tally = tally;
         this.settings = settings;
+        this.terminal = terminal;
     }
 
-    static TerminalProgress start(PrintWriter out, Tally tally, SendSettings settings) {
-        TerminalProgress progress = new TerminalProgress(out, tally, settings);
-        long interval = (progress.terminal ? REDRAW : LINE).toMillis();
+    static TerminalProgress start(PrintWriter out, Tally tally, SendSettings settings, boolean terminal) {
+        TerminalProgress progress = new TerminalProgress(out, tally, settings, terminal);
+        long interval = (terminal ? REDRAW : LINE).toMillis();
         var unused = progress.clock.scheduleAtFixedRate(progress::draw, interval, interval, TimeUnit.MILLISECONDS);
         return progress;
     }
@@ -50,7 +57,7 @@ final class TerminalProgress implements AutoCloseable {
     }
 
     private synchronized void draw() {
-        out.print(terminal ? "\r\033[K" + line() : line() + System.lineSeparator());
+        out.print(terminal ? CLEAR + CUT + line() + WRAP : line() + System.lineSeparator());
         out.flush();
     }
 
