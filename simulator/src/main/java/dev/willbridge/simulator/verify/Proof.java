@@ -14,6 +14,8 @@ import java.util.Map;
  * @param keptAllTheSame those of them that are there
  * @param records of this run, on the topic
  * @param duplicates records beyond the first of an event; each under the same id
+ * @param ordered events that came after one of their case that had been acknowledged before they were sent: those whose order
+ *     is proved
  * @param others records of others, on the topic since the start
  * @param failures for each check, those for which it does not hold: ids, or {@code topic-partition@offset}
  */
@@ -26,6 +28,7 @@ public record Proof(
         int keptAllTheSame,
         int records,
         int duplicates,
+        int ordered,
         int others,
         Map<Check, List<String>> failures) {
 

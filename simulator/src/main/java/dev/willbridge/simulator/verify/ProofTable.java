@@ -39,6 +39,7 @@ public final class ProofTable {
                 "records on the topic",
                 proof.records(),
                 String.format(Locale.ROOT, "%,d of them repeat an event, under its id", proof.duplicates()));
+        count(text, "with a predecessor", proof.ordered(), "of their case, acknowledged before they were sent");
         if (proof.others() > 0) {
             count(text, "records of others", proof.others(), "since the start, not looked at");
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -55,6 +56,7 @@ public final class Verification implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put("auto.offset.reset", "earliest");
         properties.put("enable.auto.commit", "false");
+        properties.put("allow.auto.create.topics", "false");
         properties.put("fetch.max.wait.ms", "100");
         try {
             Consumer<byte[], byte[]> consumer =
@@ -76,8 +78,9 @@ public final class Verification implements AutoCloseable {
      */
     public Proof run(Duration patience) {
         try {
-            assign();
-            read(patience);
+            if (assign(patience)) {
+                read(patience);
+            }
         } catch (TimeoutException e) {
             throw new UserException("Kafka does not answer: " + e.getMessage(), e);
         } catch (KafkaException e) {
@@ -99,14 +102,16 @@ public final class Verification implements AutoCloseable {
             if (isAtEnd() && (!patient || findings.isComplete())) {
                 return;
             }
-            if (consumer.assignment().isEmpty()) {
-                assign();
-            }
         }
     }
 
-    /** Takes the partitions there are, each from the start on. A topic may not be there yet. */
-    private void assign() {
+    /** Takes the partitions of both topics, each from the start on. Returns whether there are any. */
+    private boolean assign(Duration patience) {
+        long start = System.nanoTime();
+        while (!(hasPartitions(CustomerCreated.TOPIC) && hasPartitions(QuarantineHeaders.TOPIC))
+                && System.nanoTime() - start < patience.toNanos()) {
+            LockSupport.parkNanos(POLL.toNanos()); // the bridge makes its topics once Kafka is there
+        }
         List<TopicPartition> partitions = Stream.of(CustomerCreated.TOPIC, QuarantineHeaders.TOPIC)
                 .flatMap(topic -> consumer.partitionsFor(topic, KAFKA_TIMEOUT).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -121,6 +126,11 @@ public final class Verification implements AutoCloseable {
             OffsetAndTimestamp first = offsets.get(partition);
             consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
         }
+        return !partitions.isEmpty();
+    }
+
+    private boolean hasPartitions(String topic) {
+        return !consumer.partitionsFor(topic, KAFKA_TIMEOUT).isEmpty();
     }
 
     private boolean isAtEnd() {
