@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         name = "prove",
         description = {
             "Starts brokers and the packaged service here, breaks them under load, and proves that nothing was lost.",
-            "What is broken, when and for how long follows from the seed alone: kill -9 and SIGSTOP of the service and of"
-                    + " brokers, restarts, all of Kafka away, a full disk. Sends to this machine only, and ends by itself."
+            "What is broken, when and for how long follows from the seed alone: kill -9 and SIGSTOP of the service and"
+                    + " of brokers, restarts, all of Kafka away, a full disk. Sends to this machine only, and ends by"
+                    + " itself."
         },
         footer = {
             "",
@@ -34,11 +35,16 @@ import picocli.CommandLine.Spec;
             "  simulator prove --minutes 60 --brokers 3       an hour, a cluster with replication 3",
             "  simulator prove --seed 42 --dry-run            what would be broken, and when",
             "",
-            "Ends with 0 where all holds, 1 where something does not, 2 where an argument is wrong."
+            "Ends with 0 where all holds, 1 where something does not, 2 where an argument is wrong or something does"
+                    + " not start.",
+            "Needs no Kafka and no Docker. The disk is a small one if the user is root, who may mount it; else the"
+                    + " spool is bounded."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ProveCommand implements Callable<Integer> {
+
+    private static final int A_WEEK = 7 * 24 * 60;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -53,10 +59,16 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The same seed breaks the same. Default: another one each time")
+            description =
+                    "The same seed breaks the same at the same times, and sends the same. Default: another one each"
+                            + " time")
     private @Nullable Long seed;
 
-    @Option(names = "--brokers", paramLabel = "1|3", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--brokers",
+            paramLabel = "1|3",
+            defaultValue = "1",
+            description = "How many. Default: ${DEFAULT-VALUE}")
     private int brokers;
 
     @Option(
@@ -79,7 +91,10 @@ public final class ProveCommand implements Callable<Integer> {
             description = "How long to wait for what is missing at the end. Default: ${DEFAULT-VALUE}")
     private Duration patience = Duration.ofSeconds(60);
 
-    @Option(names = "--keep", description = "Keep the journal, logs and data, and say where they are")
+    @Option(
+            names = "--keep",
+            description =
+                    "Keep the journal, logs and data, and say where they are. Without, only if something went wrong")
     private boolean keep;
 
     @Option(names = "--json", description = "Print the proof as JSON, and nothing else to the standard output")
@@ -92,7 +107,7 @@ public final class ProveCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter story = json ? spec.commandLine().getErr() : out;
-        require(minutes > 0, "--minutes must be more than 0");
+        require(minutes > 0 && minutes <= A_WEEK, "--minutes must be more than 0, and 10080 (a week) at most");
         require(brokers == 1 || brokers == 3, "--brokers must be 1 or 3");
         require(rate > 0, "--rate must be more than 0");
         long usedSeed = seed == null ? ThreadLocalRandom.current().nextInt(1_000_000) : seed;

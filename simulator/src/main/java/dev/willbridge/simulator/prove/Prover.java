@@ -61,19 +61,48 @@ final class Prover {
         try (Stage stage = Stage.started(serviceJar, brokers)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
             tell(stage.diskDescription());
-            if (Workspace.isKept()) {
-                tell("Kept for you to look at: " + workspace.directory() + ", " + stage.directories());
-            }
-            Path journal = workspace.resolve("journal");
-            play(script, time, stage, journal);
-            tell("Everything is mended. Verifying what is on the topics.");
-            JournalContents contents = JournalContents.read(journal);
-            Map<String, Object> kafka = Map.of("bootstrap.servers", stage.bootstrapServers());
-            try (Verification verification = Verification.of(contents, kafka, true)) {
-                return verification.run(patience);
+            try (Evidence evidence = new Evidence(stage, workspace)) {
+                Path journal = workspace.resolve("journal");
+                play(script, time, stage, journal);
+                tell("Everything is mended. Verifying what is on the topics.");
+                Proof proof = verify(JournalContents.read(journal), stage, patience);
+                evidence.needed(!proof.holds());
+                return proof;
             }
         } finally {
             workspace.delete();
+        }
+    }
+
+    /** Keeps journal, logs and data where something went wrong, and says where they are. */
+    private final class Evidence implements AutoCloseable {
+
+        private final String places;
+        private boolean needed = true;
+
+        Evidence(Stage stage, Workspace workspace) {
+            places = workspace.directory() + ", " + stage.directories();
+        }
+
+        void needed(boolean isNeeded) {
+            needed = isNeeded;
+        }
+
+        @Override
+        public void close() {
+            if (needed) {
+                Workspace.keepAll();
+            }
+            if (Workspace.isKept()) {
+                tell("Kept for you to look at: " + places);
+            }
+        }
+    }
+
+    private static Proof verify(JournalContents journal, Stage stage, Duration patience) {
+        Map<String, Object> kafka = Map.of("bootstrap.servers", stage.bootstrapServers());
+        try (Verification verification = Verification.of(journal, kafka, true)) {
+            return verification.run(patience);
         }
     }
 

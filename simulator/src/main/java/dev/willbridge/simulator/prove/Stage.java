@@ -1,5 +1,6 @@
 package dev.willbridge.simulator.prove;
 
+import dev.willbridge.simulator.UserException;
 import dev.willbridge.simulator.process.BrokerCluster;
 import dev.willbridge.simulator.process.ServiceProcess;
 import dev.willbridge.simulator.process.SmallDisk;
@@ -22,6 +23,7 @@ final class Stage implements AutoCloseable {
     private final Optional<SmallDisk> disk;
     private final BrokerCluster brokers;
     private final ServiceProcess service;
+    private boolean closed; // guarded by this
 
     private Stage(Path serviceJar, int size) {
         disk = SmallDisk.mount(DISK);
@@ -43,9 +45,17 @@ final class Stage implements AutoCloseable {
         service.awaitListening();
     }
 
-    /** Starts everything and waits until the service listens. */
+    /**
+     * Starts everything and waits until the service listens.
+     *
+     * @throws UserException where something does not start
+     */
     static Stage started(Path serviceJar, int brokers) {
-        return new Stage(serviceJar, brokers);
+        try {
+            return new Stage(serviceJar, brokers);
+        } catch (IllegalStateException e) {
+            throw new UserException("Cannot start: " + e.getMessage(), e);
+        }
     }
 
     URI webhooks() {
@@ -110,6 +120,10 @@ final class Stage implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         service.close();
         brokers.close();
         disk.ifPresent(SmallDisk::close);
