@@ -1,6 +1,7 @@
 package dev.willbridge.simulator.http;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import java.net.URI;
@@ -20,7 +21,7 @@ public final class WebhookClient implements AutoCloseable {
     /**
      * Makes a client that opens its connections as it needs them.
      *
-     * @param timeout how long an answer may take once the request has a connection
+     * @param timeout how long an answer may take once the request has a connection, and how long to wait for that to be opened
      */
     public WebhookClient(URI target, int connections, Duration timeout, Credentials credentials) {
         this.connections = ConnectionProvider.builder("webhooks")
@@ -31,6 +32,7 @@ public final class WebhookClient implements AutoCloseable {
         this.target = credentials.applyTo(target);
         this.credentials = credentials;
         this.client = HttpClient.create(this.connections)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(timeout.toMillis()))
                 .responseTimeout(timeout)
                 .disableRetry(true)
                 .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON));

@@ -13,6 +13,13 @@ enum Fault {
             return json.substring(0, 1 + random.nextInt(json.length() - 1));
         }
     },
+    /** What PHP's json_encode makes of text that is not UTF-8, where nobody looks. */
+    EMPTY(Destination.QUARANTINE_MALFORMED) {
+        @Override
+        String applyTo(String json, SplittableRandom random) {
+            return "";
+        }
+    },
     NOT_UTF_8(Destination.QUARANTINE_MALFORMED) {
         @Override
         String applyTo(String json, SplittableRandom random) {
