@@ -43,6 +43,9 @@ final class Refusal {
         if (headers.containsHeader(HttpHeaders.CONTENT_ENCODING)) {
             return false;
         }
+        if (MediaType.APPLICATION_JSON_VALUE.equals(headers.getFirst(HttpHeaders.CONTENT_TYPE))) {
+            return true; // as nearly every time: nothing to parse
+        }
         try {
             MediaType type = headers.getContentType();
             return type != null

@@ -97,7 +97,7 @@ public final class BenchCommand implements Callable<Integer> {
         validate();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter story = json ? spec.commandLine().getErr() : out;
-        tell(story, (dryRun ? "Would send to " : "Sending to ") + target.url() + ": " + plan());
+        tell(story, (dryRun ? "Would send to " : "Sending to ") + target.shown() + ": " + plan());
         if (dryRun) {
             return 0;
         }
