@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -204,13 +206,16 @@ class VerifyCommandTest {
         CommandLineRun run = verify(SHORT, "--json");
 
         assertThat(run.code()).isEqualTo(1);
-        long rejected = webhooks.stream().filter(each -> each.key().isEmpty()).count();
+        Set<String> rejected = webhooks.stream()
+                .filter(each -> each.key().isEmpty() && each.body().length > 0) // an empty one may be another run's
+                .map(Webhook::id)
+                .collect(Collectors.toSet());
         assertThat(JsonMapper.shared()
                         .readTree(run.out())
                         .at("/failures/QUARANTINED")
-                        .size())
-                .isEqualTo((int) rejected)
-                .isPositive();
+                        .valueStream())
+                .extracting(JsonNode::stringValue)
+                .containsAll(rejected);
     }
 
     @Test
