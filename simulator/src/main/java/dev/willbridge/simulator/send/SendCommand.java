@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Sends webhooks of invented people, as WillSuite probably does.",
             "That is: three seconds of patience, three tries 10 s and 100 s apart unless the answer is a 2xx, then an"
-                + " event is dropped. What was sent and answered is in a journal, from which 'simulator verify' proves"
-                + " that nothing was lost."
+                    + " event is dropped. What was sent and answered is in a journal, from which 'simulator verify' proves"
+                    + " that nothing was lost."
         },
         footer = {
             "",
