@@ -15,6 +15,13 @@ import dev.willbridge.contracts.check.ContractCheck;
 import dev.willbridge.contracts.check.Malformation;
 import dev.willbridge.contracts.check.Rule;
 import dev.willbridge.contracts.check.Violation;
+import dev.willbridge.contracts.kafka.HandledEvents;
+import dev.willbridge.contracts.kafka.WebhookEvent;
+import dev.willbridge.contracts.kafka.WebhookEventDeserializer;
+import dev.willbridge.contracts.kafka.WebhookEventSerde;
+import dev.willbridge.contracts.kafka.WebhookEventSerializer;
+import dev.willbridge.contracts.testkit.FakeBridge;
+import dev.willbridge.contracts.testkit.TestEvent;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +30,9 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.willbridge.contracts";
     private static final String CHECK = "dev.willbridge.contracts.check";
+    private static final String INTERNAL = "dev.willbridge.contracts.internal";
+    private static final String KAFKA = "dev.willbridge.contracts.kafka";
+    private static final String TESTKIT = "dev.willbridge.contracts.testkit";
 
     private final JavaClasses contracts = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -51,6 +61,47 @@ class ArchitectureTest {
     }
 
     @Test
+    void readingTheTopicsNeedsKafkasClientAndNoCertainJackson() {
+        classes()
+                .that()
+                .resideInAnyPackage(KAFKA, TESTKIT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", "org.apache.kafka..", "org.jspecify.annotations", ROOT, INTERNAL, KAFKA, TESTKIT)
+                .check(contracts);
+        noClasses()
+                .that()
+                .resideInAPackage(KAFKA)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(TESTKIT)
+                .check(contracts);
+    }
+
+    @Test
+    void eachJacksonIsNeededByOneClassSoThatTheOtherMayBeMissing() {
+        classes()
+                .that()
+                .resideInAPackage(INTERNAL)
+                .and()
+                .haveNameNotMatching(".*\\.Jackson3.*")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackage("tools.jackson..")
+                .check(contracts);
+        classes()
+                .that()
+                .resideInAPackage(INTERNAL)
+                .and()
+                .haveNameNotMatching(".*\\.Jackson2.*")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackages("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..")
+                .check(contracts);
+    }
+
+    @Test
     void thereIsNoSpring() {
         noClasses()
                 .should()
@@ -68,6 +119,7 @@ class ArchitectureTest {
     void whatIsPublicIsMeantToBe() {
         Stream<String> publicClasses = contracts.stream()
                 .filter(type -> type.getModifiers().contains(PUBLIC))
+                .filter(type -> !type.getPackageName().equals(INTERNAL))
                 .map(JavaClass::getName);
 
         assertThat(publicClasses)
@@ -91,7 +143,15 @@ class ArchitectureTest {
                                 ContractCheck.class,
                                 Malformation.class,
                                 Rule.class,
-                                Violation.class)
+                                Violation.class,
+                                HandledEvents.class,
+                                HandledEvents.Handler.class,
+                                WebhookEvent.class,
+                                WebhookEventDeserializer.class,
+                                WebhookEventSerde.class,
+                                WebhookEventSerializer.class,
+                                FakeBridge.class,
+                                TestEvent.class)
                         .map(Class::getName)
                         .toArray(String[]::new));
     }
