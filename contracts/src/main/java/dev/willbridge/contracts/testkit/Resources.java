@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** What there is beside a payload's record: its schema, and the vendor's example. */
+/** What there is beside a payload's record: its schema, and an example. */
 final class Resources {
 
     private Resources() {}

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event for tests, from the vendor's example of its type: {@code TestEvent.of(CustomerCreated.class).caseId("case-1")}.
+ * An event for tests, from the example of its type: {@code TestEvent.of(CustomerCreated.class).caseId("case-1")}.
  * Immutable; each change returns another.
  *
  * <p>It becomes the record that the bridge would put on the topic: the same topic, key, value and headers, in the same order.
@@ -54,7 +54,7 @@ public final class TestEvent<T> {
     }
 
     /**
-     * Returns the vendor's example of a type, received now.
+     * Returns the example of a type, received now.
      *
      * @throws IllegalArgumentException where no webhook has that payload
      */
@@ -72,7 +72,7 @@ public final class TestEvent<T> {
         return of((Class<T>) payload.getClass()).withBody(JSON.write(payload));
     }
 
-    /** Returns the vendor's example of each type that the bridge carries. */
+    /** Returns the example of each type that the bridge carries. */
     public static Stream<TestEvent<?>> ofEveryType() {
         return WebhookTypes.ALL.stream().map(type -> of(type.payload()));
     }
