@@ -5,7 +5,6 @@ import dev.willbridge.contracts.kafka.WebhookEventSerializer;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +26,7 @@ class FailureConfiguration {
 
     @Bean
     DefaultErrorHandler errorHandler(
-            KafkaTemplate<String, Object> deadLetters, @Value("${example.first-retry:1s}") Duration firstRetry) {
+            KafkaTemplate<Object, Object> deadLetters, @Value("${example.first-retry:1s}") Duration firstRetry) {
         var backOff = new ExponentialBackOffWithMaxRetries(4);
         backOff.setInitialInterval(firstRetry.toMillis());
         backOff.setMultiplier(3);
@@ -35,10 +34,10 @@ class FailureConfiguration {
     }
 
     @Bean
-    ProducerFactory<String, Object> producerFactory(KafkaProperties properties) {
+    ProducerFactory<Object, Object> producerFactory(KafkaProperties properties) {
         var values = new DelegatingByTypeSerializer(Map.of(
                 WebhookEvent.class, new WebhookEventSerializer<>(),
                 byte[].class, new ByteArraySerializer())); // what could not be read
-        return new DefaultKafkaProducerFactory<>(properties.buildProducerProperties(), new StringSerializer(), values);
+        return new DefaultKafkaProducerFactory<>(properties.buildProducerProperties(), null, values);
     }
 }
