@@ -1,14 +1,17 @@
 package example;
 
+import dev.willbridge.contracts.CustomerCreated;
 import dev.willbridge.contracts.kafka.WebhookEvent;
 import dev.willbridge.contracts.kafka.WebhookEventSerializer;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
@@ -31,6 +34,11 @@ class FailureConfiguration {
         backOff.setInitialInterval(firstRetry.toMillis());
         backOff.setMultiplier(3);
         return new DefaultErrorHandler(new DeadLetterPublishingRecoverer(deadLetters), backOff);
+    }
+
+    @Bean
+    NewTopic deadLetterTopic() {
+        return TopicBuilder.name(CustomerCreated.TOPIC + "-dlt").build();
     }
 
     @Bean
