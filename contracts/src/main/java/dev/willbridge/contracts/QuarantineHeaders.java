@@ -1,20 +1,21 @@
 package dev.willbridge.contracts;
 
 /**
- * Names and fixed values of the quarantine, where a webhook is kept that was not accepted: a compacted topic of records
- * whose key is the {@link EventId} and whose value is the body as received, which no contract vouches for. A record
+ * Names and fixed values of the quarantine, where a webhook is kept that was not accepted, or that its topic does
+ * not take: a compacted topic of records whose key is the {@link EventId} and whose value is the body as received, which no
+ * contract vouches for. A record
  * without a value says that the one before it is resolved. The headers' values are UTF-8.
  */
 public final class QuarantineHeaders {
 
     public static final String TOPIC = "willsuite-quarantine";
 
-    /** {@link #REASON_NOT_JSON} or {@link #REASON_CONTRACT_VIOLATED}. */
+    /** {@link #REASON_NOT_JSON}, {@link #REASON_CONTRACT_VIOLATED} or {@link #REASON_UNDELIVERABLE}. There may be more one day. */
     public static final String REASON = "quarantine_reason";
 
     /**
      * A JSON array of objects, each with {@code pointer} (RFC 6901) and {@code rule}; nothing of the payload is in them.
-     * Where the body is not JSON, the rule says why, and the pointer is empty.
+     * Where the body is not JSON, or Kafka refused it, the rule says why, and the pointer is empty.
      */
     public static final String VIOLATIONS = "quarantine_violations";
 
@@ -39,6 +40,9 @@ public final class QuarantineHeaders {
     public static final String REASON_NOT_JSON = "not-json";
 
     public static final String REASON_CONTRACT_VIOLATED = "contract-violated";
+
+    /** The body conforms, but Kafka refused it for its topic for a reason of its own, such as its size. It was accepted. */
+    public static final String REASON_UNDELIVERABLE = "undeliverable";
 
     private QuarantineHeaders() {}
 }

@@ -27,6 +27,7 @@ class QuarantineHeadersTest {
                         Map.entry("TRIES", "quarantine_tries"),
                         Map.entry("REPLAYED", "replayed"),
                         Map.entry("REASON_NOT_JSON", "not-json"),
-                        Map.entry("REASON_CONTRACT_VIOLATED", "contract-violated")));
+                        Map.entry("REASON_CONTRACT_VIOLATED", "contract-violated"),
+                        Map.entry("REASON_UNDELIVERABLE", "undeliverable")));
     }
 }

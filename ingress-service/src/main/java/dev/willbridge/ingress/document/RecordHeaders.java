@@ -44,7 +44,7 @@ final class RecordHeaders {
                         .with("format", "date-time"));
     }
 
-    /** Of a rejected webhook. */
+    /** Of a webhook in quarantine. */
     static List<HeaderField> ofQuarantined() {
         return List.of(
                 specVersion(),
@@ -55,8 +55,11 @@ final class RecordHeaders {
                 time(CloudEventHeaders.TIME, "When the same bytes were received first, in UTC."),
                 contentType("What the sender said that it is."),
                 traceParent(),
-                always(QuarantineHeaders.REASON, "Why it was rejected.")
-                        .oneOf(QuarantineHeaders.REASON_NOT_JSON, QuarantineHeaders.REASON_CONTRACT_VIOLATED),
+                always(QuarantineHeaders.REASON, "Why it is here. There may be more reasons one day.")
+                        .oneOf(
+                                QuarantineHeaders.REASON_NOT_JSON,
+                                QuarantineHeaders.REASON_CONTRACT_VIOLATED,
+                                QuarantineHeaders.REASON_UNDELIVERABLE),
                 always(
                                 QuarantineHeaders.VIOLATIONS,
                                 "A JSON array of objects with `pointer`, a JSON pointer, and `rule`. Nothing of the body is in"
@@ -64,7 +67,7 @@ final class RecordHeaders {
                         .with("contentMediaType", CloudEventHeaders.CONTENT_TYPE_JSON),
                 sometimes(
                                 QuarantineHeaders.CONTRACT,
-                                "The `$id` of the JSON Schema that the body breaks, where its type is known.")
+                                "The `$id` of the JSON Schema that the body was checked against, where its type is known.")
                         .with("format", "uri"),
                 time(QuarantineHeaders.FIRST_RECEIVED, "When the same bytes were received first, in UTC."),
                 always(QuarantineHeaders.TRIES, "How often the same bytes were received.")

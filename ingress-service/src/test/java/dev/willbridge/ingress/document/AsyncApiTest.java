@@ -29,7 +29,8 @@ class AsyncApiTest {
             CloudEventHeaders.CONTENT_TYPE_JSON,
             QuarantineHeaders.TOPIC,
             QuarantineHeaders.REASON_NOT_JSON,
-            QuarantineHeaders.REASON_CONTRACT_VIOLATED);
+            QuarantineHeaders.REASON_CONTRACT_VIOLATED,
+            QuarantineHeaders.REASON_UNDELIVERABLE);
 
     private final JsonNode document = Documents.asyncApi();
 
