@@ -95,6 +95,8 @@ final class OpenApiAnswers {
             case ACCEPTED -> "It conforms, and Kafka acknowledged it: it is on its topic.";
             case SPOOLED ->
                 "It conforms, and Kafka is slow or away, or earlier events wait: it is on disk, and on its topic later.";
+            case UNDELIVERABLE ->
+                "It conforms, but Kafka refuses it for a reason of its own, such as its size: kept in quarantine.";
             case NOT_JSON ->
                 "Not JSON, not UTF-8, something after the JSON, or a name twice in an object: kept in quarantine.";
             case CONTRACT_VIOLATED ->

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * What happens to a webhook: it is checked against its contract, published, and accepted only when Kafka has acknowledged
- * it or it is fsynced to the spool. What breaks its contract is rejected, and kept in quarantine just as durably. Everything
+ * it or it is fsynced to the spool. What Kafka refuses for a reason of its own is accepted into quarantine. What breaks its contract is rejected, and kept in quarantine just as durably. Everything
  * else ends with a receipt that says why.
  *
  * <p>Called on an event loop; never blocks.
@@ -65,7 +65,8 @@ public final class Ingest {
         return switch (result) {
             case ACKNOWLEDGED -> Receipt.of(Outcome.ACCEPTED, event.id());
             case SPOOLED -> Receipt.of(Outcome.SPOOLED, event.id());
-            case UNAVAILABLE -> Receipt.unavailable(event.id(), publisher.retryAfter(event.topic()));
+            case DIVERTED -> Receipt.of(Outcome.UNDELIVERABLE, event.id());
+            case REFUSED, UNAVAILABLE -> Receipt.unavailable(event.id(), publisher.retryAfter(event.topic()));
         };
     }
 

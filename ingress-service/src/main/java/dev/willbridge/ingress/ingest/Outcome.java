@@ -8,6 +8,8 @@ public enum Outcome {
     ACCEPTED,
     /** Fsynced to the spool, while Kafka is away or earlier events are in there. */
     SPOOLED,
+    /** Conforms, but Kafka refuses it for a reason of its own, such as its size. In quarantine, and accepted. */
+    UNDELIVERABLE,
     /** The body is not JSON. In quarantine. */
     NOT_JSON,
     /** The body is JSON but breaks the contract. In quarantine. */

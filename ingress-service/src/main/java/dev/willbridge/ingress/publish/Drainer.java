@@ -29,8 +29,10 @@ final class Drainer {
     private final BooleanSupplier directPathIsClear;
     private final Handover handover;
     private final ProducerFactory<byte[], byte[]> producers;
+    private final Refusals refusals;
     private final PublishMetrics metrics;
     private final OutageLog outages;
+    private final Settlement settlement;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Backoff backoff = new Backoff();
     private final ProducerDoubts doubts;
@@ -39,14 +41,13 @@ final class Drainer {
     // Confined to the drainer's thread
     private int pageEntries = PAGE_ENTRIES;
     private long delivered;
-    private List<SpoolEntry> toRemove = List.of();
-    private List<SpoolEntry> toSetAside = List.of();
 
     Drainer(
             SpooledTopic spooled,
             BooleanSupplier directPathIsClear,
             Handover handover,
             ProducerFactory<byte[], byte[]> producers,
+            Refusals refusals,
             PublishMetrics metrics,
             OutageLog outages) {
         this.spooled = spooled;
@@ -54,8 +55,10 @@ final class Drainer {
         this.handover = handover;
         this.producers = producers;
         this.doubts = new ProducerDoubts(producers);
+        this.refusals = refusals;
         this.metrics = metrics;
         this.outages = outages;
+        this.settlement = new Settlement(spooled);
         this.thread = new Thread(this::run, "drain-" + spooled.topic());
     }
 
@@ -91,7 +94,7 @@ final class Drainer {
             log.debug("The spool of {} is left as it is", spooled.topic());
         } finally {
             handover.end();
-            tidyUp();
+            settlement.carryOut();
         }
     }
 
@@ -133,6 +136,7 @@ final class Drainer {
             } finally {
                 settle(page);
             }
+            divert(page);
             adapt(page);
             entries = next();
         }
@@ -157,15 +161,14 @@ final class Drainer {
     /** Tidies up after the page before, and reads the next; empty when there is nothing to do. */
     private List<SpoolEntry> next() throws InterruptedException {
         while (true) {
-            CompletableFuture<?> tidied = tidyUp();
+            CompletableFuture<?> tidied = settlement.carryOut();
             boolean more = !backoff.isStopping() && spooled.hasUndelivered() && directPathIsClear.getAsBoolean();
             CompletableFuture<List<SpoolEntry>> page = more
                     ? spooled.waiting().first(pageEntries, PAGE_BYTES)
                     : CompletableFuture.completedFuture(List.of());
             try {
                 tidied.get();
-                toRemove = List.of();
-                toSetAside = List.of();
+                settlement.end();
                 return page.get();
             } catch (ExecutionException e) {
                 if (backoff.isStopping()) {
@@ -176,22 +179,23 @@ final class Drainer {
         }
     }
 
-    /** Asks the spool for what is to be done about the page before; may be asked again. */
-    private CompletableFuture<?> tidyUp() {
-        return CompletableFuture.allOf(
-                spooled.waiting().remove(toRemove), spooled.waiting().move(toSetAside, spooled.undeliverable()));
-    }
-
     /** From here on, what is on the topic, or never will be, holds up nobody. */
     private void settle(Page page) {
-        toRemove = page.acknowledged();
-        toSetAside = page.undeliverable().stream().map(Undeliverable::entry).toList();
-        for (Undeliverable one : page.undeliverable()) {
-            spooled.refused(one.eventId(), one.reason());
+        List<SpoolEntry> acknowledged = page.acknowledged();
+        settlement.begin(acknowledged, page.undeliverable());
+        metrics.drained(spooled.topic(), acknowledged.size());
+        delivered += acknowledged.size();
+        spooled.countUndelivered(-acknowledged.size() - page.undeliverable().size());
+    }
+
+    /** What becomes durable elsewhere need not be put aside. Until then it stays where it is. */
+    private void divert(Page page) throws InterruptedException {
+        try {
+            settlement.diverted(
+                    refusals.drained(spooled.topic(), page.undeliverable()).get());
+        } catch (ExecutionException e) {
+            log.error("What Kafka refused for {} is put aside because of a bug", spooled.topic(), e.getCause());
         }
-        metrics.drained(spooled.topic(), toRemove.size());
-        delivered += toRemove.size();
-        spooled.countUndelivered(-toRemove.size() - toSetAside.size());
     }
 
     private void adapt(Page page) throws InterruptedException {
@@ -202,7 +206,7 @@ final class Drainer {
             pageEntries = 1;
             doubts.failed(outage); // all of this topic is settled, and the direct path is clear
             backoff.pause();
-        } else if (!toRemove.isEmpty()) {
+        } else if (!page.acknowledged().isEmpty()) {
             outages.succeeded();
             pageEntries = PAGE_ENTRIES;
             backoff.reset();

@@ -13,6 +13,14 @@ public interface Event {
     /** Returns how many bytes the value has. */
     int size();
 
+    /**
+     * Returns whether it is kept elsewhere for as long as its topic does not have it. Then nothing more is done for it where
+     * Kafka refuses it for a reason of its own; see {@link PublishResult#REFUSED}.
+     */
+    default boolean isKeptElsewhere() {
+        return false;
+    }
+
     /** Makes the record that will be on the topic. */
     ProducerRecord<byte[], byte[]> toRecord();
 }

@@ -22,8 +22,8 @@ interface Fallback {
     /** Takes an event for which Kafka is not to be had. From here on the fallback is engaged, if it keeps events. */
     void take(Delivery delivery);
 
-    /** Takes an event that Kafka refuses for a reason of the event's own: it is kept apart and holds up nobody. */
-    void takeUndeliverable(Delivery delivery, Exception reason);
+    /** Takes an event that Kafka refuses for a reason of the event's own, and no other topic took: kept apart, it holds up nobody. */
+    void takeUndeliverable(Delivery delivery);
 
     /**
      * An event that was taken is on its topic all the same, and need not be delivered again.

@@ -20,6 +20,7 @@ final class Lane {
     private final Unacknowledged unacknowledged;
     private final ProducerFeed feed;
     private final Fallback fallback;
+    private final Refusals refusals;
     private final PublishMetrics metrics;
     private final OutageLog outages;
 
@@ -28,12 +29,14 @@ final class Lane {
             Unacknowledged unacknowledged,
             ProducerFeed feed,
             Fallback fallback,
+            Refusals refusals,
             PublishMetrics metrics,
             OutageLog outages) {
         this.ackTimeout = ackTimeout;
         this.unacknowledged = unacknowledged;
         this.feed = feed;
         this.fallback = fallback;
+        this.refusals = refusals;
         this.metrics = metrics;
         this.outages = outages;
     }
@@ -82,11 +85,22 @@ final class Lane {
     private void unavailable(Delivery delivery, Exception failure) {
         metrics.failed(failure);
         if (Undeliverable.isReason(failure)) {
-            fallback.takeUndeliverable(delivery, failure);
+            refused(delivery, failure);
         } else {
             outages.failed(failure);
             fallback.take(delivery);
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it cannot fail
+    private void refused(Delivery delivery, Exception reason) {
+        refusals.direct(delivery, reason).thenAccept(result -> {
+            if (result == PublishResult.UNAVAILABLE) {
+                fallback.takeUndeliverable(delivery);
+            } else {
+                delivery.answer(result);
+            }
+        });
     }
 
     private void done(Delivery delivery) {

@@ -4,6 +4,7 @@ import dev.willbridge.ingress.spool.Spool;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,28 +20,36 @@ final class Lanes {
     private final PublishMetrics metrics;
     private final @Nullable Spool spool;
     private final OutageLog outages;
-    private final UndeliverableLog undeliverableLog = new UndeliverableLog(log, System::nanoTime);
+    private final Refusals refusals;
+    private final Map<String, Lane> lanes = new HashMap<>();
 
     /** @param spool null where events are not kept while Kafka is away */
     Lanes(
             ProducerFactory<byte[], byte[]> producers,
             PublishProperties properties,
             PublishMetrics metrics,
-            @Nullable Spool spool) {
+            @Nullable Spool spool,
+            Diversion diversion) {
         this.producers = producers;
         this.properties = properties;
         this.metrics = metrics;
         this.spool = spool;
+        String otherwise = spool == null ? "is answered 503" : "is kept aside in the spool";
+        this.refusals = new Refusals(diversion, this::publish, Refusals.WITHIN, metrics, otherwise, log);
         this.outages = new OutageLog(log, spool == null ? "answered 503" : "kept in the spool", System::nanoTime);
     }
 
     Map<String, Lane> of(Collection<String> topics) {
-        Map<String, Lane> lanes = new HashMap<>();
         topics.forEach(topic -> lanes.computeIfAbsent(topic, this::lane));
         if (spool != null) {
             spool.names().forEach(name -> lanes.computeIfAbsent(SpooledTopic.ofQueue(name), this::lane));
         }
-        return lanes;
+        return Map.copyOf(lanes);
+    }
+
+    private CompletableFuture<PublishResult> publish(Event event) {
+        Lane lane = lanes.get(event.topic());
+        return lane == null ? CompletableFuture.completedFuture(PublishResult.UNAVAILABLE) : lane.publish(event);
     }
 
     private Lane lane(String topic) {
@@ -51,6 +60,7 @@ final class Lanes {
                 unacknowledged,
                 new ProducerFeed(topic, producers),
                 fallback(topic, unacknowledged),
+                refusals,
                 metrics,
                 outages);
     }
@@ -59,9 +69,10 @@ final class Lanes {
         if (spool == null) {
             return new NoFallback();
         }
-        SpooledTopic spooled = new SpooledTopic(spool, topic, metrics, undeliverableLog);
+        SpooledTopic spooled = new SpooledTopic(spool, topic);
         Handover handover = new Handover(properties.ackTimeout().dividedBy(2));
-        Drainer drainer = new Drainer(spooled, unacknowledged::isEmpty, handover, producers, metrics, outages);
+        Drainer drainer =
+                new Drainer(spooled, unacknowledged::isEmpty, handover, producers, refusals, metrics, outages);
         return new SpoolFallback(spool, spooled, drainer, handover, metrics);
     }
 }

@@ -27,7 +27,7 @@ final class NoFallback implements Fallback {
     }
 
     @Override
-    public void takeUndeliverable(Delivery delivery, Exception reason) {
+    public void takeUndeliverable(Delivery delivery) {
         delivery.answer(PublishResult.UNAVAILABLE);
     }
 

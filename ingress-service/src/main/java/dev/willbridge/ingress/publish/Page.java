@@ -30,7 +30,7 @@ final class Page {
             try {
                 shipments.add(new Shipment(entry, StoredRecord.decode(entry.content())));
             } catch (UnreadableRecordException e) {
-                undeliverable.add(new Undeliverable(entry, "in entry " + entry.id(), e));
+                undeliverable.add(new Undeliverable(entry, null, "in entry " + entry.id(), e));
             }
         }
     }
@@ -80,7 +80,7 @@ final class Page {
     private void blame(Shipment shipment) {
         Exception failure = shipment.failure();
         if (failure != null && Undeliverable.isReason(failure)) {
-            undeliverable.add(new Undeliverable(shipment.entry(), shipment.eventId(), failure));
+            undeliverable.add(new Undeliverable(shipment.entry(), shipment.record(), shipment.eventId(), failure));
         } else if (failure != null && outage == null) {
             outage = failure;
         }

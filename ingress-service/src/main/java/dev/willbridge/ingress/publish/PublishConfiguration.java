@@ -28,11 +28,12 @@ public class PublishConfiguration {
             ProducerFactory<byte[], byte[]> producers,
             PublishProperties properties,
             MeterRegistry registry,
-            ObjectProvider<Spool> spool) {
+            ObjectProvider<Spool> spool,
+            Diversion diversion) {
         List<String> topics = Stream.concat(
                         webhookTypes.stream().map(WebhookType::topic), Stream.of(QuarantineHeaders.TOPIC))
                 .toList();
-        Lanes lanes = new Lanes(producers, properties, new PublishMetrics(registry), spool.getIfAvailable());
+        Lanes lanes = new Lanes(producers, properties, new PublishMetrics(registry), spool.getIfAvailable(), diversion);
         return new KafkaPublisher(lanes.of(topics));
     }
 }

@@ -13,7 +13,8 @@ import org.apache.kafka.common.errors.TimeoutException;
  *   <li>{@code willbridge.publish.backlog.events} and {@code willbridge.publish.backlog.bytes}, by topic: given to Kafka and
  *       not acknowledged yet
  *   <li>{@code willbridge.publish.drained}, by topic: events that reached it out of the spool
- *   <li>{@code willbridge.publish.undeliverable}, by topic and cause: events that Kafka refused for a reason of their own
+ *   <li>{@code willbridge.publish.undeliverable}, by topic and cause: events that Kafka refused for a reason of their own,
+ *       each time that it did
  * </ul>
  */
 final class PublishMetrics {

@@ -29,6 +29,10 @@ final class Shipment implements Callback {
         return entry;
     }
 
+    ProducerRecord<byte[], byte[]> record() {
+        return record;
+    }
+
     byte[] key() {
         return record.key();
     }

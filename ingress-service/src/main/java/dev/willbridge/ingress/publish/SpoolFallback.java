@@ -58,8 +58,7 @@ final class SpoolFallback implements Fallback {
     }
 
     @Override
-    public void takeUndeliverable(Delivery delivery, Exception reason) {
-        spooled.refused(delivery.event().id(), reason);
+    public void takeUndeliverable(Delivery delivery) {
         keep(delivery, spooled.undeliverable());
     }
 

@@ -17,12 +17,8 @@ final class SpooledTopic {
     private final SpoolQueue waiting;
     private final SpoolQueue undeliverable;
     private final AtomicLong undelivered;
-    private final PublishMetrics metrics;
-    private final UndeliverableLog undeliverableLog;
 
-    SpooledTopic(Spool spool, String topic, PublishMetrics metrics, UndeliverableLog undeliverableLog) {
-        this.metrics = metrics;
-        this.undeliverableLog = undeliverableLog;
+    SpooledTopic(Spool spool, String topic) {
         this.topic = topic;
         this.waiting = spool.queue(topic);
         this.undeliverable = spool.queue(topic + UNDELIVERABLE);
@@ -54,11 +50,5 @@ final class SpooledTopic {
     /** Counts events in before they are written, or out when they are on the topic, or were not written. */
     void countUndelivered(long change) {
         undelivered.addAndGet(change);
-    }
-
-    /** Tells the operator of an event that Kafka refused for a reason of its own. */
-    void refused(String eventId, Exception reason) {
-        metrics.undeliverable(topic, reason);
-        undeliverableLog.refused(topic, eventId, reason);
     }
 }

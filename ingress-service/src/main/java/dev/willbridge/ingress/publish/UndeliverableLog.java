@@ -27,14 +27,16 @@ final class UndeliverableLog {
         this.lastLine = nanoTime.getAsLong() - INTERVAL;
     }
 
-    synchronized void refused(String topic, String eventId, Exception reason) {
+    /** @param fate what becomes of the event, for the message */
+    synchronized void refused(String topic, String eventId, String fate, Exception reason) {
         since++;
         long now = nanoTime.getAsLong();
         if (now - lastLine >= INTERVAL) {
             log.error(
-                    "Event {} cannot be delivered to {} and is kept aside in the spool ({} such since the last line): {}",
+                    "Event {} cannot be delivered to {} and {} ({} such since the last line): {}",
                     eventId,
                     topic,
+                    fate,
                     since,
                     reason.toString());
             lastLine = now;

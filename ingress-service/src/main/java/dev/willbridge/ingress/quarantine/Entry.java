@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What is in quarantine under one event id. Prints nothing of the body.
  *
- * @param contract the id of the schema that it broke, where its type is known
+ * @param contract the id of the schema that it broke or, refused by Kafka, met; where its type is known
  * @param tries how often it was seen, as far as is known
  */
 record Entry(

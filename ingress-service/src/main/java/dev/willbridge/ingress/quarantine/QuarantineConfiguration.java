@@ -2,6 +2,7 @@ package dev.willbridge.ingress.quarantine;
 
 import dev.willbridge.contracts.check.ContractCheck;
 import dev.willbridge.ingress.capacity.TokenBucket;
+import dev.willbridge.ingress.publish.Diversion;
 import dev.willbridge.ingress.publish.KafkaPublisher;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,11 @@ public class QuarantineConfiguration {
         long refillNanos = Math.max(1, Duration.ofSeconds(1).toNanos() / properties.maxRate());
         return new Quarantine(
                 publisher, new TokenBucket(properties.burst(), refillNanos, System::nanoTime), new Tries());
+    }
+
+    @Bean
+    Diversion diversion() {
+        return UndeliverableEvent::of;
     }
 
     @Bean

@@ -120,9 +120,10 @@ final class QuarantineEndpoint {
         return outcomes.reduce(ReplayReport.began(dryRun), ReplayReport::and).doOnNext(report -> {
             if (!report.dryRun()) {
                 log.info(
-                        "Replayed {} events out of quarantine; {} still break their contract{}",
+                        "Replayed {} events out of quarantine; {} still break their contract, {} Kafka refuses{}",
                         report.passed(),
                         report.stayed(),
+                        report.refused(),
                         report.failed() ? "; it ended early, as an event was not taken" : "");
             }
         });

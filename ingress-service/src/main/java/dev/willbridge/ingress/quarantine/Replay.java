@@ -11,7 +11,8 @@ import reactor.core.publisher.Mono;
 /**
  * Lets out of quarantine what conforms by now: first the event goes to its topic, and only once that is durable the tombstone
  * into the quarantine. A crash in between repeats the event, under the same id; so does a second replay at the same time.
- * What still breaks its contract stays.
+ * What still breaks its contract stays, and so does what Kafka refuses. What it refused before leaves only when Kafka has
+ * acknowledged it: to be in the spool is not enough.
  */
 final class Replay {
 
@@ -33,7 +34,9 @@ final class Replay {
         PASSED,
         /** It still breaks its contract. */
         STAYED,
-        /** It conforms, but neither Kafka nor the spool took it. It is still in quarantine. */
+        /** It conforms, but Kafka refuses it for a reason of its own, such as its size. It is still in quarantine. */
+        REFUSED,
+        /** It conforms, but Kafka is away, and the spool did not take it or is no place for it. It is still in quarantine. */
         FAILED
     }
 
@@ -52,10 +55,17 @@ final class Replay {
             return Mono.just(Outcome.STAYED);
         }
         CloudEvent event = CloudEvent.of(conforming, entry.firstReceived(), entry.traceParent(), entry.body());
+        return publisher.publish(new ReplayedEvent(event, clock.instant())).flatMap(result -> switch (result) {
+            case ACKNOWLEDGED -> resolve(entry);
+            case SPOOLED -> entry.reason().isUndeliverable() ? Mono.just(Outcome.FAILED) : resolve(entry);
+            case REFUSED -> Mono.just(Outcome.REFUSED);
+            case DIVERTED, UNAVAILABLE -> Mono.just(Outcome.FAILED);
+        });
+    }
+
+    private Mono<Outcome> resolve(Entry entry) {
         return publisher
-                .publish(new ReplayedEvent(event, clock.instant()))
-                .flatMap(
-                        result -> result.isDurable() ? publisher.publish(new Tombstone(entry.id())) : Mono.just(result))
+                .publish(new Tombstone(entry.id()))
                 .map(result -> result.isDurable() ? Outcome.PASSED : Outcome.FAILED);
     }
 }

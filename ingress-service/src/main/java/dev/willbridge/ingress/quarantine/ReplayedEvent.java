@@ -27,6 +27,11 @@ record ReplayedEvent(CloudEvent event, Instant replayed) implements Event {
     }
 
     @Override
+    public boolean isKeptElsewhere() {
+        return true;
+    }
+
+    @Override
     public ProducerRecord<byte[], byte[]> toRecord() {
         ProducerRecord<byte[], byte[]> record = event.toRecord();
         record.headers().add(QuarantineHeaders.REPLAYED, replayed.toString().getBytes(UTF_8));

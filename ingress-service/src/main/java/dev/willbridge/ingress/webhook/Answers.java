@@ -79,7 +79,7 @@ final class Answers {
 
     private static HttpStatus status(Outcome outcome) {
         return switch (outcome) {
-            case ACCEPTED, SPOOLED -> HttpStatus.ACCEPTED;
+            case ACCEPTED, SPOOLED, UNDELIVERABLE -> HttpStatus.ACCEPTED;
             case NOT_JSON -> HttpStatus.BAD_REQUEST;
             case CONTRACT_VIOLATED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TIMED_OUT -> HttpStatus.REQUEST_TIMEOUT;
@@ -119,7 +119,7 @@ final class Answers {
 
     private String title(Outcome outcome) {
         return switch (outcome) {
-            case ACCEPTED, SPOOLED -> "Accepted";
+            case ACCEPTED, SPOOLED, UNDELIVERABLE -> "Accepted";
             case NOT_JSON -> "The body is not JSON";
             case CONTRACT_VIOLATED -> "The body breaks the contract of its webhook type";
             case TIMED_OUT -> "The body did not come in time";

@@ -69,14 +69,17 @@ class HandoverTest {
         PublishMetrics metrics = new PublishMetrics(new SimpleMeterRegistry());
         OutageLog outages = new OutageLog(log, "kept", System::nanoTime);
         Unacknowledged unacknowledged = new Unacknowledged(new Capacity(10, 1000));
-        SpooledTopic spooled =
-                new SpooledTopic(spool, TYPE.topic(), metrics, new UndeliverableLog(log, System::nanoTime));
-        Drainer drainer = new Drainer(spooled, unacknowledged::isEmpty, handover, () -> producer, metrics, outages);
+        SpooledTopic spooled = new SpooledTopic(spool, TYPE.topic());
+        Refusals refusals =
+                new Refusals((refused, reason) -> null, event -> null, Refusals.WITHIN, metrics, "kept", log);
+        Drainer drainer =
+                new Drainer(spooled, unacknowledged::isEmpty, handover, () -> producer, refusals, metrics, outages);
         return new Lane(
                 ACK_TIMEOUT,
                 unacknowledged,
                 new ProducerFeed(TYPE.topic(), () -> producer),
                 new SpoolFallback(spool, spooled, drainer, handover, metrics),
+                refusals,
                 metrics,
                 outages);
     }

@@ -41,7 +41,12 @@ class TombstoneTest {
         spool = Spools.open(directory);
         PublishProperties properties = new PublishProperties(
                 Duration.ofSeconds(2), new PublishProperties.Backlog(2048, DataSize.ofMegabytes(16)));
-        lane = new Lanes(() -> producer, properties, new PublishMetrics(new SimpleMeterRegistry()), spool)
+        lane = new Lanes(
+                        () -> producer,
+                        properties,
+                        new PublishMetrics(new SimpleMeterRegistry()),
+                        spool,
+                        (refused, reason) -> null)
                 .of(List.of(TOPIC))
                 .get(TOPIC);
         lane.start();

@@ -38,6 +38,6 @@ class UndeliverableLogTest {
     }
 
     private void refuse(String eventId) {
-        log.refused("customer-created", eventId, new RecordTooLargeException("too large"));
+        log.refused("customer-created", eventId, "is kept", new RecordTooLargeException("too large"));
     }
 }

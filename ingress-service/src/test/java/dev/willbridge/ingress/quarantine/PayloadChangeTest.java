@@ -44,17 +44,17 @@ class PayloadChangeTest {
                 assertThat(bridge.manage("/actuator/quarantine").body())
                         .contains("\"total\":1", "\"/case_data/meta type\":1", id, "\"tries\":2");
                 assertThat(act(bridge, "POST", "", "{\"dryRun\":true}"))
-                        .isEqualTo("{\"dryRun\":true,\"passed\":0,\"stayed\":1,\"failed\":false}");
+                        .isEqualTo("{\"dryRun\":true,\"passed\":0,\"stayed\":1,\"refused\":0,\"failed\":false}");
             }
 
             String amended = "willbridge.contracts.overrides=" + amendedSchema(directory);
             try (Bridge bridge = Bridge.ready(broker.bootstrapServers(), MANAGEMENT, ANONYMOUS, amended)) {
                 assertThat(act(bridge, "POST", "", "{\"dryRun\":true}"))
-                        .isEqualTo("{\"dryRun\":true,\"passed\":1,\"stayed\":0,\"failed\":false}");
+                        .isEqualTo("{\"dryRun\":true,\"passed\":1,\"stayed\":0,\"refused\":0,\"failed\":false}");
                 assertThat(act(bridge, "POST", "", "{\"dryRun\":false}"))
-                        .isEqualTo("{\"dryRun\":false,\"passed\":1,\"stayed\":0,\"failed\":false}");
+                        .isEqualTo("{\"dryRun\":false,\"passed\":1,\"stayed\":0,\"refused\":0,\"failed\":false}");
                 assertThat(act(bridge, "POST", "", "{\"dryRun\":false}"))
-                        .isEqualTo("{\"dryRun\":false,\"passed\":0,\"stayed\":0,\"failed\":false}");
+                        .isEqualTo("{\"dryRun\":false,\"passed\":0,\"stayed\":0,\"refused\":0,\"failed\":false}");
                 assertThat(bridge.manage("/actuator/quarantine").body()).contains("\"total\":0");
             }
 

@@ -383,7 +383,8 @@ class QuarantineEndpointTest {
     }
 
     private static JsonNode report(boolean dryRun, int passed, int stayed) {
-        return json("{\"dryRun\":%s,\"passed\":%s,\"stayed\":%s,\"failed\":false}".formatted(dryRun, passed, stayed));
+        return json("{\"dryRun\":%s,\"passed\":%s,\"stayed\":%s,\"refused\":0,\"failed\":false}"
+                .formatted(dryRun, passed, stayed));
     }
 
     private static JsonNode json(String text) {

@@ -39,7 +39,8 @@ class QuarantineRefusalTest {
 
         HttpResponse<String> report = operator.post("/" + id, "{\"dryRun\":false}");
 
-        assertThat(report.body()).isEqualTo("{\"dryRun\":false,\"passed\":0,\"stayed\":0,\"failed\":true}");
+        assertThat(report.body())
+                .isEqualTo("{\"dryRun\":false,\"passed\":0,\"stayed\":0,\"refused\":1,\"failed\":false}");
         assertThat(operator.get("/" + id).statusCode()).isEqualTo(200);
         assertThat(TopicReader.records(SharedKafka.bootstrapServers(), QuarantineHeaders.TOPIC, id))
                 .singleElement()
