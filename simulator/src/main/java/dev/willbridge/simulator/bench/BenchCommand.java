@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measures a running bridge: how many webhooks it takes, how long each answer takes, and what that costs.",
-            "First as fast as the connections go, then at fixed rates. There the clock is an open loop: the time of an answer"
+            "As fast as the connections go and then at shares of that, or only at the rates you name. At a rate the clock is an open loop: the time of an answer"
                     + " counts from when its webhook was due, so a bridge that stalls does not hide it by being sent less. What"
                     + " is sent are real webhooks: they end up on the topic."
         },
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
 
+    private static final double AS_FAST_AS_IT_GOES = 0;
     private static final double[] SHARES = {0.25, 0.5, 0.75};
 
     @Spec
@@ -55,8 +57,9 @@ public final class BenchCommand implements Callable<Integer> {
             names = {"-r", "--rates"},
             paramLabel = "N",
             split = ",",
-            description = "Webhooks a second, one measurement each. Default: a quarter, a half and three quarters of"
-                    + " what it takes as fast as it goes")
+            description =
+                    "Webhooks a second, one measurement each, and nothing faster. Default: as fast as it goes, then a"
+                            + " quarter, a half and three quarters of that")
     private List<Double> rates = List.of();
 
     @Option(
@@ -70,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = {"-w", "--warm-up"},
             paramLabel = "TIME",
             defaultValue = "20s",
-            description = "How long to send before anything is measured. Default: ${DEFAULT-VALUE}")
+            description = "How long to send before anything is measured, at the first rate. Default: ${DEFAULT-VALUE}")
     private Duration warmUp = Duration.ofSeconds(20);
 
     @Option(
@@ -116,13 +119,17 @@ public final class BenchCommand implements Callable<Integer> {
 
     private List<Measurement> measure(Bench bench, PrintWriter story) throws InterruptedException {
         if (!warmUp.isZero()) {
-            bench.run(0, warmUp);
+            bench.run(rates.isEmpty() ? AS_FAST_AS_IT_GOES : rates.get(0), warmUp);
         }
         List<Measurement> all = new ArrayList<>();
-        tell(story, "As fast as it goes ...");
-        Measurement fastest = bench.run(0, duration);
-        all.add(fastest);
-        for (double rate : rates.isEmpty() ? sharesOf(fastest.throughput()) : rates) {
+        List<Double> measured = rates;
+        if (rates.isEmpty()) {
+            tell(story, "As fast as it goes ...");
+            Measurement fastest = bench.run(AS_FAST_AS_IT_GOES, duration);
+            all.add(fastest);
+            measured = sharesOf(fastest.throughput());
+        }
+        for (double rate : measured) {
             tell(story, String.format(Locale.ROOT, "%,.0f a second ...", rate));
             all.add(bench.run(rate, duration));
         }
@@ -137,17 +144,14 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private String plan() {
-        String fixed = rates.isEmpty()
-                ? "then at a quarter, a half and three quarters of that"
-                : "then at "
-                        + String.join(
-                                ", ",
-                                rates.stream()
-                                        .map(rate -> String.format(Locale.ROOT, "%,.0f", rate))
-                                        .toList())
+        String loads = rates.isEmpty()
+                ? "as fast as " + target.connections()
+                        + " connections go, then at a quarter, a half and three quarters of that"
+                : rates.stream()
+                                .map(rate -> String.format(Locale.ROOT, "%,.0f", rate))
+                                .collect(Collectors.joining(", "))
                         + " a second";
-        return "as fast as " + target.connections() + " connections go, " + fixed + ", " + duration.toSeconds()
-                + " s each, after " + warmUp.toSeconds() + " s to warm up";
+        return loads + ", " + duration.toSeconds() + " s each, after " + warmUp.toSeconds() + " s to warm up";
     }
 
     private void validate() {
