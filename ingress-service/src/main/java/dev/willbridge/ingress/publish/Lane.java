@@ -64,9 +64,7 @@ final class Lane {
 
     /** Called on the producer's network thread, or the feed's. */
     private void verdict(Delivery delivery, @Nullable Exception failure) {
-        if (failure != null) {
-            feed.failed(failure);
-        }
+        feed.ended(failure);
         if (delivery.decide()) {
             if (failure == null) {
                 delivery.answer(PublishResult.ACKNOWLEDGED);

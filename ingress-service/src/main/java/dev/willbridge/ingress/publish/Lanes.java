@@ -16,6 +16,7 @@ final class Lanes {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
     private final ProducerFactory<byte[], byte[]> producers;
+    private final CommonProducer common;
     private final PublishProperties properties;
     private final PublishMetrics metrics;
     private final @Nullable Spool spool;
@@ -31,6 +32,7 @@ final class Lanes {
             @Nullable Spool spool,
             Diversion diversion) {
         this.producers = producers;
+        this.common = new CommonProducer(producers, System::nanoTime);
         this.properties = properties;
         this.metrics = metrics;
         this.spool = spool;
@@ -58,7 +60,7 @@ final class Lanes {
         return new Lane(
                 properties.ackTimeout(),
                 unacknowledged,
-                new ProducerFeed(topic, producers),
+                new ProducerFeed(topic, common),
                 fallback(topic, unacknowledged),
                 refusals,
                 metrics,

@@ -5,9 +5,9 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * The thread that hands one topic's events to the producer, in the order in which they were offered.
@@ -26,14 +26,13 @@ final class ProducerFeed {
     private static final Logger log = LoggerFactory.getLogger(ProducerFeed.class);
 
     private final String topic;
-    private final ProducerFactory<byte[], byte[]> producers;
+    private final CommonProducer producer;
     private final LinkedTransferQueue<Delivery> waiting = new LinkedTransferQueue<>();
     private final Thread thread;
-    private volatile boolean needsAnotherProducer;
 
-    ProducerFeed(String topic, ProducerFactory<byte[], byte[]> producers) {
+    ProducerFeed(String topic, CommonProducer producer) {
         this.topic = topic;
-        this.producers = producers;
+        this.producer = producer;
         this.thread = new Thread(this::run, "publish-" + topic);
     }
 
@@ -52,10 +51,12 @@ final class ProducerFeed {
         waiting.add(delivery);
     }
 
-    /** Takes note of why a delivery failed. Safe for many threads; never blocks. */
-    void failed(Exception failure) {
-        if (ProducerDoubts.needsAnother(failure)) {
-            needsAnotherProducer = true;
+    /** Takes note of what became of a delivery, null for an acknowledgement. Safe for many threads; never blocks. */
+    void ended(@Nullable Exception failure) {
+        if (failure == null) {
+            producer.succeeded();
+        } else {
+            producer.failed(failure);
         }
     }
 
@@ -77,12 +78,12 @@ final class ProducerFeed {
     /** Connects and fetches metadata before the first event needs them. */
     private void warmUp() {
         try {
-            producers.createProducer().partitionsFor(topic);
+            producer.get().partitionsFor(topic);
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException e) {
             log.debug("No metadata of {} yet: {}", topic, e.toString()); // the first event fetches it, then
-            failed(e);
+            producer.failed(e);
         }
     }
 
@@ -93,16 +94,12 @@ final class ProducerFeed {
             return;
         }
         try {
-            if (needsAnotherProducer) {
-                needsAnotherProducer = false;
-                producers.reset();
-            }
-            producers.createProducer().send(delivery.event().toRecord(), delivery);
+            producer.get().send(delivery.event().toRecord(), delivery);
         } catch (InterruptException e) {
             delivery.fail(e);
             throw e;
         } catch (RuntimeException e) {
-            failed(BrokenProducerException.orSame(e));
+            producer.failed(BrokenProducerException.orSame(e));
             delivery.fail(e);
         }
     }

@@ -77,7 +77,7 @@ class HandoverTest {
         return new Lane(
                 ACK_TIMEOUT,
                 unacknowledged,
-                new ProducerFeed(TYPE.topic(), () -> producer),
+                new ProducerFeed(TYPE.topic(), new CommonProducer(() -> producer, System::nanoTime)),
                 new SpoolFallback(spool, spooled, drainer, handover, metrics),
                 refusals,
                 metrics,

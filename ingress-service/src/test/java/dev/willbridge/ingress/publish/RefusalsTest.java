@@ -190,7 +190,7 @@ class RefusalsTest {
         return new Lane(
                 Duration.ofSeconds(2),
                 unacknowledged,
-                new ProducerFeed(TYPE.topic(), () -> producer),
+                new ProducerFeed(TYPE.topic(), new CommonProducer(() -> producer, System::nanoTime)),
                 new SpoolFallback(spool, spooled, drainer, handover, metrics),
                 refusals,
                 metrics,
