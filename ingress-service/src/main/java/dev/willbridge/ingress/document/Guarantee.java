@@ -9,8 +9,9 @@ record Guarantee(String title, String text) {
     static final List<Guarantee> ALL = List.of(
             new Guarantee(
                     "At least once",
-                    "What WillSuite was answered 202 is on its topic, through crashes and outages. An event may come twice, and"
-                            + " then has the same `ce_id`: remember those you have handled."),
+                    "What WillSuite was answered 202 comes to its topic, through crashes and outages; only what Kafka refuses, as too"
+                            + " large, waits in quarantine. An event may come twice, and then has the same `ce_id`: remember those"
+                            + " you have handled."),
             new Guarantee(
                     "In order, case by case",
                     "The key is the case id. Events of one case come in the order in which they were accepted;"

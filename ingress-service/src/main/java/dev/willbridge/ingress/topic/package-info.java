@@ -1,4 +1,4 @@
-/** Sees to it that the topics exist, and tells operators and load balancers whether Kafka can take events. */
+/** Sees to it that the topics exist, and knows whether Kafka can take events. */
 @NullMarked
 package dev.willbridge.ingress.topic;
 

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,8 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
  * --management.server.port=8091 --willbridge.development.kafka-port=9192}.
  */
 public final class LocalBridge {
+
+    private static final String OF_OPERATORS = "--willbridge.security.management.";
 
     private LocalBridge() {}
 
@@ -28,18 +31,30 @@ public final class LocalBridge {
         SpringApplication.from(IngressApplication::main)
                 .with(LocalConfiguration.class)
                 .withAdditionalProfiles("development")
-                .run(withSecret(args));
+                .run(withSecrets(args));
     }
 
-    /** Adds a secret that nobody else knows, unless the arguments say who may send. */
-    static String[] withSecret(String... args) {
-        if (Stream.of(args).anyMatch(arg -> arg.startsWith("--willbridge.security."))) {
-            return args;
-        }
+    /** Adds secrets that nobody else knows, unless the arguments say who may send, and who may act. */
+    static String[] withSecrets(String... args) {
+        Stream<String> sender = Stream.of(args).anyMatch(LocalBridge::saysWhoMaySend)
+                ? Stream.empty()
+                : Stream.of("--" + LocalConfiguration.SECRET + "=" + secret());
+        Stream<String> operator = Stream.of(args).anyMatch(arg -> arg.startsWith(OF_OPERATORS))
+                ? Stream.empty()
+                : Stream.of("--" + LocalConfiguration.OPERATORS_SECRET + "=" + secret());
+        return Stream.of(Stream.of(args), sender, operator)
+                .flatMap(Function.identity())
+                .toArray(String[]::new);
+    }
+
+    private static boolean saysWhoMaySend(String arg) {
+        return arg.startsWith("--willbridge.security.") && !arg.startsWith(OF_OPERATORS);
+    }
+
+    private static String secret() {
         byte[] secret = new byte[16];
         new SecureRandom().nextBytes(secret);
-        String setting = "--" + LocalConfiguration.SECRET + "=" + HexFormat.of().formatHex(secret);
-        return Stream.concat(Stream.of(args), Stream.of(setting)).toArray(String[]::new);
+        return HexFormat.of().formatHex(secret);
     }
 
     /** One line: what is taken, and the command that goes round it. */

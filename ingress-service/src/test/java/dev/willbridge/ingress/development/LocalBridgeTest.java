@@ -34,7 +34,7 @@ class LocalBridgeTest {
         try (ConfigurableApplicationContext context = SpringApplication.from(IngressApplication::main)
                 .with(LocalConfiguration.class)
                 .withAdditionalProfiles("development")
-                .run(LocalBridge.withSecret(
+                .run(LocalBridge.withSecrets(
                         "--server.port=" + port,
                         "--management.server.port=0",
                         "--" + LocalConfiguration.KAFKA_PORT + "=" + FreePort.next(),
@@ -57,6 +57,19 @@ class LocalBridgeTest {
             assertThat(context.isActive()).isTrue();
         }
         assertThat(output.getAll()).doesNotContain("WARN", "ERROR");
+    }
+
+    @Test
+    void whoMayActLeavesOpenWhoMaySend() {
+        String ofOperators = "--willbridge.security.management.secrets.me=0123456789abcdef";
+
+        assertThat(LocalBridge.withSecrets(ofOperators))
+                .hasSize(2)
+                .contains(ofOperators)
+                .anyMatch(arg -> arg.startsWith("--" + LocalConfiguration.SECRET));
+        assertThat(LocalBridge.withSecrets("--willbridge.security.anonymous=true"))
+                .hasSize(2)
+                .anyMatch(arg -> arg.startsWith("--" + LocalConfiguration.OPERATORS_SECRET));
     }
 
     private static String basic(String user, String secret) {

@@ -24,6 +24,8 @@ class LocalConfiguration {
 
     static final String SECRET = "willbridge.security.basic.secrets.local";
 
+    static final String OPERATORS_SECRET = "willbridge.security.management.secrets.local";
+
     @Bean
     EmbeddedKafka embeddedKafka(@Value("${" + KAFKA_PORT + ":9092}") int port) {
         return EmbeddedKafka.startOnPort(port);
@@ -39,30 +41,44 @@ class LocalConfiguration {
             EmbeddedKafka kafka,
             TopicKeeper topics,
             @Value("${server.port}") int port,
-            @Value("${" + SECRET + ":}") String secret) {
+            @Value("${management.server.port}") int managementPort,
+            @Value("${" + SECRET + ":}") String secret,
+            @Value("${" + OPERATORS_SECRET + ":}") String operatorsSecret) {
         return ready -> {
             Awaitility.await("topic")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> topics.state().ready());
-            System.out.println(instructions(port, secret, kafka.bootstrapServers()));
+            System.out.println(webhooks(port, secret, kafka.bootstrapServers()));
+            System.out.println(quarantine(managementPort, operatorsSecret));
         };
     }
 
-    private static String instructions(int port, String secret, String bootstrapServers) {
+    private static String webhooks(int port, String secret, String bootstrapServers) {
         String host = (secret.isEmpty() ? "" : "willsuite:" + secret + "@") + "localhost:" + port;
+        String who = secret.isEmpty() ? "" : ", with a secret made for this run";
         return """
 
-                The bridge runs, with a secret made for this run. Send it a webhook:
+                The bridge runs%6$s. Send it a webhook:
 
                   curl -i http://%1$s/webhooks/willsuite -H 'Content-Type: application/json' -d '%2$s'
 
                 Watch the topic, with kcat or with nothing installed:
 
                   kcat -C -b %3$s -t %4$s -f '%%k %%h %%s\\n'
-                  ./mvnw -q spring-boot:test-run -Dspring-boot.run.main-class=%5$s -Dspring-boot.run.arguments=%3$s
+                  ./mvnw -q spring-boot:test-run -Dspring-boot.run.main-class=%5$s -Dspring-boot.run.arguments=%3$s""".formatted(host, example(), bootstrapServers, CustomerCreated.TOPIC, WatchTopic.class.getName(), who);
+    }
 
-                Stop with Ctrl-C. The topic is gone then.
-                """.formatted(host, example(), bootstrapServers, CustomerCreated.TOPIC, WatchTopic.class.getName());
+    private static String quarantine(int managementPort, String secret) {
+        String operator = secret.isEmpty() ? "" : ", which is acted on with SECRET=" + secret;
+        return """
+
+                Look at what comes on which topic, and at what was rejected%2$s:
+
+                  http://localhost:%1$d/actuator/contracts
+                  http://localhost:%1$d/actuator/quarantine
+
+                Stop with Ctrl-C. What is in Kafka is gone then.
+                """.formatted(managementPort, operator);
     }
 
     private static String example() {

@@ -43,6 +43,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts it and does not wait. */
     public void launch() {
         List<String> command = new ArrayList<>(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Dorg.sqlite.tmpdir=" + workspace.directory()); // else a copy of its code outlives each kill -9
         command.addAll(List.of("-jar", jar.toString()));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         process = ChildProcess.java(workspace.log(), command);

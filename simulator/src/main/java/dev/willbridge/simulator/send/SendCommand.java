@@ -113,16 +113,20 @@ public final class SendCommand implements Callable<Integer> {
             return 0;
         }
         target.requireListener();
+        CountDownLatch reported = new CountDownLatch(1);
         try (Journal written = Journal.create(file, Instant.now(), target.shown())) {
             SendReport report =
-                    send(settings, source, written, spec.commandLine().getErr());
+                    send(settings, source, written, reported, spec.commandLine().getErr());
             out.println(SendSummary.table(report));
             out.println("Prove it: simulator verify " + file);
+            out.flush();
             return report.isAsExpected() ? 0 : 1;
         } catch (FileAlreadyExistsException e) {
             throw new UserException("The journal " + file + " is there already: name another with --journal", e);
         } catch (IOException | UncheckedIOException e) {
             throw new UserException("The journal " + file + " cannot be written: " + e.getMessage(), e);
+        } finally {
+            reported.countDown();
         }
     }
 
@@ -150,25 +154,23 @@ public final class SendCommand implements Callable<Integer> {
     }
 
     /** Ctrl-C stops sending; the JVM then waits for the report. */
-    private static SendReport send(SendSettings settings, WebhookSource source, Journal journal, PrintWriter screen)
+    private static SendReport send(
+            SendSettings settings, WebhookSource source, Journal journal, CountDownLatch reported, PrintWriter screen)
             throws InterruptedException {
         Tally tally = new Tally();
-        CountDownLatch ended = new CountDownLatch(1);
         try (Sender sender = new Sender(settings, source, journal, tally);
                 TerminalProgress progress = TerminalProgress.start(screen, tally, settings, Ansi.AUTO.enabled())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 sender.stop();
-                awaitUninterrupted(ended);
+                awaitUninterrupted(reported);
             }));
             return sender.run();
-        } finally {
-            ended.countDown();
         }
     }
 
-    private static void awaitUninterrupted(CountDownLatch ended) {
+    private static void awaitUninterrupted(CountDownLatch reported) {
         try {
-            var unused = ended.await(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = reported.await(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
