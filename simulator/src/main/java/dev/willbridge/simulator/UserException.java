@@ -12,4 +12,11 @@ public final class UserException extends RuntimeException {
     public UserException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Refuses what the user said, in that sentence, where the condition does not hold. */
+    public static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new UserException(otherwise);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.willbridge.simulator.bench;
 
+import static dev.willbridge.simulator.UserException.require;
+
 import dev.willbridge.simulator.UserException;
 import dev.willbridge.simulator.http.TargetOptions;
 import java.io.IOException;
@@ -186,11 +188,5 @@ public final class BenchCommand implements Callable<Integer> {
     private static void tell(PrintWriter story, String line) {
         story.println(line);
         story.flush();
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new UserException(otherwise);
-        }
     }
 }

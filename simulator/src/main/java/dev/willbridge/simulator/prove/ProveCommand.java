@@ -1,6 +1,7 @@
 package dev.willbridge.simulator.prove;
 
-import dev.willbridge.simulator.UserException;
+import static dev.willbridge.simulator.UserException.require;
+
 import dev.willbridge.simulator.process.Workspace;
 import dev.willbridge.simulator.verify.Proof;
 import dev.willbridge.simulator.verify.ProofJson;
@@ -124,11 +125,5 @@ public final class ProveCommand implements Callable<Integer> {
         Proof proof = prover.run(script, Duration.ofMillis((long) (minutes * 60_000)), patience);
         out.println(json ? ProofJson.of(proof) : ProofTable.of(proof, Ansi.AUTO));
         return proof.holds() ? 0 : 1;
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new UserException(otherwise);
-        }
     }
 }

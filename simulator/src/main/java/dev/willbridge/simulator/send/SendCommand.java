@@ -1,5 +1,6 @@
 package dev.willbridge.simulator.send;
 
+import static dev.willbridge.simulator.UserException.require;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.willbridge.simulator.UserException;
@@ -145,12 +146,6 @@ public final class SendCommand implements Callable<Integer> {
                 bound,
                 duration == null ? SendSettings.FOREVER : duration,
                 RetryPolicy.WILLSUITE.scaled(timeScale));
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new UserException(otherwise);
-        }
     }
 
     /** Ctrl-C stops sending; the JVM then waits for the report. */
